@@ -6,17 +6,17 @@
         <message>
             <location filename="../../station/app/batches.py" />
             <source>Results of a batch are not shown during a blinded reading.</source>
-            <translation type="unfinished" />
+            <translation>盲検読影中は一括処理の結果を表示しません。</translation>
         </message>
         <message>
             <location filename="../../station/app/batches.py" />
             <source>Reading the results in {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の結果の読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/batches.py" />
             <source>The files of patient {cells} are no longer where the batch found them. Open their folder.</source>
-            <translation type="unfinished" />
+            <translation>患者{cells}のファイルが、一括処理で見つかった場所にありません。フォルダーを開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/state.py" />
@@ -35,148 +35,148 @@
             <location filename="../../station/ui/viewing/study_browser.py" />
             <location filename="../../station/ui/window.py" />
             <source>no date</source>
-            <translation type="unfinished" />
+            <translation>日付なし</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/state.py" />
             <source>PET without description</source>
-            <translation type="unfinished" />
+            <translation>説明のないPET</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Proposals by rule, for a person to judge: not a verdict, not a diagnosis.</source>
-            <translation type="unfinished" />
+            <translation>規則に基づく提案です。判断は読影者が行ってください。判定でも診断でもありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Lesion</source>
-            <translation type="unfinished" />
+            <translation>病変</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/ui/voi/guide.py" />
             <location filename="../../station/ui/voi/panel.py" />
             <source>Site</source>
-            <translation type="unfinished" />
+            <translation>部位</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>状態</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>not in view</source>
-            <translation type="unfinished" />
+            <translation>撮像範囲外</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>stomach, bowel</source>
-            <translation type="unfinished" />
+            <translation>胃、腸管</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/compare/workflow.py" />
             <source>blood pool</source>
-            <translation type="unfinished" />
+            <translation>血液プール</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{rule}: not possible. {problem}</source>
-            <translation type="unfinished" />
+            <translation>{rule}: 判定できません。{problem}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>met</source>
-            <translation type="unfinished" />
+            <translation>満たす</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>not met</source>
-            <translation type="unfinished" />
+            <translation>満たさない</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>not known</source>
-            <translation type="unfinished" />
+            <translation>不明</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/compare/table.py" />
             <source>{count} parts</source>
             <extracomment>One: {count} part</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>構成部分{count}個</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>SUL peak</source>
-            <translation type="unfinished" />
+            <translation>SUL peak</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/viewing/display.py" />
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>MTV mL</source>
-            <translation type="unfinished" />
+            <translation>MTV mL</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Their edges are {distance_mm:.0f} mm apart</source>
-            <translation type="unfinished" />
+            <translation>辺縁は{distance_mm:.0f} mm離れています</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Lesions: {lesions}.</source>
-            <translation type="unfinished" />
+            <translation>病変: {lesions}。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Alignment: {verdict}. {sentence}</source>
-            <translation type="unfinished" />
+            <translation>位置合わせ: {verdict}。{sentence}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Caution: {sentence}</source>
-            <translation type="unfinished" />
+            <translation>注意: {sentence}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{rule}, proposed: {outcome}</source>
-            <translation type="unfinished" />
+            <translation>{rule}、提案: {outcome}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Burden above {unit} {level:.2f}: {sums}</source>
-            <translation type="unfinished" />
+            <translation>{unit} {level:.2f}以上の腫瘍量: {sums}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Carried over to the open study as a proposal: check its place.</source>
-            <translation type="unfinished" />
+            <translation>開いている検査に提案として引き継がれました。位置を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>They overlap</source>
-            <translation type="unfinished" />
+            <translation>互いに重なっています</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{both} after the alignment.</source>
-            <translation type="unfinished" />
+            <translation>位置合わせ後、{both}。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Current</source>
-            <translation type="unfinished" />
+            <translation>今回</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Prior</source>
-            <translation type="unfinished" />
+            <translation>前回</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
@@ -184,70 +184,70 @@
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Liver</source>
-            <translation type="unfinished" />
+            <translation>肝</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/quality/state.py" />
             <source>Blood pool</source>
-            <translation type="unfinished" />
+            <translation>血液プール</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{organ}: mean {mean:.2f}, SD {sd:.2f}, max {maximum:.2f} in {volume_ml:.1f} mL ({unit})</source>
-            <translation type="unfinished" />
+            <translation>{organ}: 平均{mean:.2f}、SD {sd:.2f}、最大{maximum:.2f}、{volume_ml:.1f} mL（{unit}）</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>SUL (James) is {sul_per_suv:.3f} × SUVbw</source>
-            <translation type="unfinished" />
+            <translation>SUL（James）はSUVbwの{sul_per_suv:.3f}倍です</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Burden: there is no threshold.</source>
-            <translation type="unfinished" />
+            <translation>腫瘍量: しきい値がありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Left out as physiological: {parts}, {volume:.1f} mL ({organs})</source>
-            <translation type="unfinished" />
+            <translation>生理的集積として除外: {parts}、{volume:.1f} mL（{organs}）</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{parts} too small to be listed</source>
-            <translation type="unfinished" />
+            <translation>小さいため一覧にないもの: {parts}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Carried over to the {proposed} date.</source>
-            <translation type="unfinished" />
+            <translation>{proposed}の検査に引き継がれました。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/words.py" />
             <source>prior</source>
-            <translation type="unfinished" />
+            <translation>前回</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/words.py" />
             <source>current</source>
-            <translation type="unfinished" />
+            <translation>今回</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{organ}: not measured. {why}</source>
-            <translation type="unfinished" />
+            <translation>{organ}: 測定されていません。{why}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>no organ</source>
-            <translation type="unfinished" />
+            <translation>臓器なし</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Nothing is compared with other dates while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>盲検読影中は別日の検査との比較を行いません。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
@@ -260,482 +260,482 @@
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>No study is open.</source>
-            <translation type="unfinished" />
+            <translation>検査が開かれていません。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The open study has no PET that can be shown.</source>
-            <translation type="unfinished" />
+            <translation>開いている検査に、表示できるPETがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>{reader} has not saved a lesion in either study. Place lesions (L), or compare everything above the PERCIST threshold.</source>
-            <translation type="unfinished" />
+            <translation>{reader}は、どちらの検査にも病変を保存していません。病変を配置する（L）か、PERCISTしきい値以上をすべて比較してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Station's list has no PET of another date of this patient. Open its folder, or fetch it from a PACS: it may be there.</source>
-            <translation type="unfinished" />
+            <translation>Stationのリストに、この患者の別日のPETがありません。フォルダーを開くか、PACSから取得してください。PACSにある可能性があります。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/compare/workflow.py" />
             <source>{count} studies have this PatientID under another name: they are not offered.</source>
             <extracomment>One: {count} study has this PatientID under another name: it is not offered.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>同じPatientIDで氏名の異なる検査が{count}件あり、候補に含めていません。</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>liver</source>
-            <translation type="unfinished" />
+            <translation>肝</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Looking for other dates of this patient…</source>
-            <translation type="unfinished" />
+            <translation>この患者の別日の検査を検索中…</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The open study has no PatientID, so no other study is known to be of this patient. Correct the header, and open the study again.</source>
-            <translation type="unfinished" />
+            <translation>開いている検査にPatientIDがないため、同じ患者の検査を特定できません。ヘッダーを修正し、検査を開き直してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The images or their SUV inputs have changed since: compare again.</source>
-            <translation type="unfinished" />
+            <translation>画像またはSUV計算条件がその後変更されました。もう一度比較してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The VOIs have changed since: compare again.</source>
-            <translation type="unfinished" />
+            <translation>VOIがその後変更されました。もう一度比較してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The {organ} of the open study was put by hand.</source>
-            <translation type="unfinished" />
+            <translation>開いている検査の{organ}は手動で配置されました。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Choose a lesion.</source>
-            <translation type="unfinished" />
+            <translation>病変を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>This lesion has no place in the open study.</source>
-            <translation type="unfinished" />
+            <translation>この病変に対応する位置が、開いている検査にありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>{name} is a VOI of the open study already.</source>
-            <translation type="unfinished" />
+            <translation>{name}はすでに、開いている検査のVOIです。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <location filename="../../station/app/library.py" />
             <source>Looking for other dates of this patient</source>
-            <translation type="unfinished" />
+            <translation>この患者の別日の検査の検索</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <location filename="../../station/app/voi/workflow.py" />
             <source>Add {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の追加</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Saving the comparison</source>
-            <translation type="unfinished" />
+            <translation>比較結果の保存</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Choose the date to compare with.</source>
-            <translation type="unfinished" />
+            <translation>比較する検査日を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Comparing two dates</source>
-            <translation type="unfinished" />
+            <translation>2つの検査日の比較</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The study of {date} was remembered by another version of Station, or is no longer in the list. Open it once, then compare again.</source>
-            <translation type="unfinished" />
+            <translation>{date}の検査は、別のバージョンのStationで記憶されたものか、リストからなくなっています。一度開いてから、もう一度比較してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The two studies have one PatientID under different names: they are not known to be of one patient. Nothing is compared.</source>
-            <translation type="unfinished" />
+            <translation>2つの検査は、PatientIDが同じで氏名が異なるため、同一患者か確認できません。比較は行いません。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source> That of the {name} date is at its registered place.</source>
-            <translation type="unfinished" />
+            <translation>{name}の検査では、位置合わせで対応する位置にあります。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>{name} has no place in the open study.</source>
-            <translation type="unfinished" />
+            <translation>{name}に対応する位置が、開いている検査にありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Saved {names} in {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}に{names}を保存しました</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>It was cancelled.</source>
-            <translation type="unfinished" />
+            <translation>キャンセルされました。</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>This reader</source>
-            <translation type="unfinished" />
+            <translation>この読影者</translation>
         </message>
         <message>
             <location filename="../../station/app/denoise_audit.py" />
             <source>An audit tells which image is which: it is off while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>検証を行うとどの画像か分かるため、盲検読影中は使用できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoise_audit.py" />
             <source>This study has no unfiltered PET with SUV, which an audit needs.</source>
-            <translation type="unfinished" />
+            <translation>この検査には、検証に必要な、SUVのあるフィルタなしPETがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoise_audit.py" />
             <source>Auditing the denoiser on {label}</source>
-            <translation type="unfinished" />
+            <translation>{label}でのノイズ低減の検証</translation>
         </message>
         <message>
             <location filename="../../station/app/denoise_audit.py" />
             <source>Saving the audit</source>
-            <translation type="unfinished" />
+            <translation>検証結果の保存</translation>
         </message>
         <message>
             <location filename="../../station/app/denoise_audit.py" />
             <source>Saved {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}を保存しました</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>An image is being denoised. Wait until it is complete, or press Esc to cancel it.</source>
-            <translation type="unfinished" />
+            <translation>画像のノイズ低減を実行中です。完了するまで待つか、Escを押してキャンセルしてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>A network cannot know what the counts do not say. It has learned what images usually look like, and where counts are few it decides by that: a small faint lesion may be taken for noise, and noise for a lesion. Nor does it know this patient, the CT or the question asked.</source>
-            <translation type="unfinished" />
+            <translation>ネットワークは、カウントに含まれない情報を知ることができません。画像の一般的な見え方を学習しており、カウントの少ない部分はそれに基づいて推定します。そのため、小さく淡い病変がノイズとみなされたり、ノイズが病変とみなされたりすることがあります。また、この患者の情報、CT、検査目的も考慮されません。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>This study has no PET to denoise.</source>
-            <translation type="unfinished" />
+            <translation>この検査には、ノイズ低減の対象となるPETがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>The network is not changed while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>盲検読影中はネットワークを変更できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>This study has no PET to filter.</source>
-            <translation type="unfinished" />
+            <translation>この検査には、フィルタ処理の対象となるPETがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>There is no unsaved derived series.</source>
-            <translation type="unfinished" />
+            <translation>未保存の派生シリーズはありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>The change map shows which image is which: it is off while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>変化マップを表示するとどの画像か分かるため、盲検読影中は使用できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>A change map needs a conventional and a DL image.</source>
-            <translation type="unfinished" />
+            <translation>変化マップには、従来画像とDL画像が必要です。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>This study has no conventional image; the unfiltered one is shown in its place.</source>
-            <translation type="unfinished" />
+            <translation>この検査には従来画像がないため、代わりにフィルタなしの画像を表示しています。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Saving {label}</source>
-            <translation type="unfinished" />
+            <translation>{label}の保存</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Denoising {label}</source>
-            <translation type="unfinished" />
+            <translation>{label}のノイズ低減</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Denoise {label}</source>
-            <translation type="unfinished" />
+            <translation>{label}のノイズ低減</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Filtering {label}</source>
-            <translation type="unfinished" />
+            <translation>{label}のフィルタ処理</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>This series is not in the open study. Open its study first.</source>
-            <translation type="unfinished" />
+            <translation>このシリーズは、開いている検査のものではありません。先にその検査を開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Change map</source>
-            <translation type="unfinished" />
+            <translation>変化マップ</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Comparing DL with conventional</source>
-            <translation type="unfinished" />
+            <translation>DL画像と従来画像の比較</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>from {description}</source>
-            <translation type="unfinished" />
+            <translation>{description}から作成</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Loading the denoiser for {label}</source>
-            <translation type="unfinished" />
+            <translation>{label}のためのノイズ低減モデルの読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Putting the DL image next to its source</source>
-            <translation type="unfinished" />
+            <translation>DL画像を元画像の隣に配置</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>{label} belongs to another study. Open that study first.</source>
-            <translation type="unfinished" />
+            <translation>{label}は別の検査のものです。先にその検査を開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>{label} was computed here. Choose the series it was made of.</source>
-            <translation type="unfinished" />
+            <translation>{label}はここで計算されたものです。元のシリーズを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Listing {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の一覧取得</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Conventional filter {fwhm_mm:g} mm</source>
-            <translation type="unfinished" />
+            <translation>従来フィルタ {fwhm_mm:g} mm</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>What was written to {target} could not be read back. Choose another folder and save again.</source>
-            <translation type="unfinished" />
+            <translation>{target}に書き込んだデータを読み戻せませんでした。別のフォルダーを選択し、もう一度保存してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>{label} cannot be denoised without SUV. {suv_problem}</source>
-            <translation type="unfinished" />
+            <translation>SUVがないため、{label}のノイズ低減を実行できません。{suv_problem}</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Saved {label}</source>
-            <translation type="unfinished" />
+            <translation>{label}を保存しました</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>The SUV inputs were changed while {label} was being denoised, so that was stopped. Denoise it again.</source>
-            <translation type="unfinished" />
+            <translation>{label}のノイズ低減中にSUV計算条件が変更されたため、中止しました。もう一度実行してください。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/desk.py" />
             <source>{names} are not saved.</source>
             <extracomment>One: {names} is not saved.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>保存されていないものがあります: {names}。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/desk.py" />
             <source>{names} are still under way.</source>
             <extracomment>One: {names} is still under way.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>実行中のものがあります: {names}。</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/exports.py" />
             <source>{parent} holds the images that are open, and nothing is written among them. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{parent}には開いている画像があるため、書き込みません。別のフォルダーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/exports.py" />
             <source>no ID</source>
-            <translation type="unfinished" />
+            <translation>IDなし</translation>
         </message>
         <message>
             <location filename="../../station/app/jobs.py" />
             <source>{name}: the computer has run out of memory. Close other programs and try again.</source>
-            <translation type="unfinished" />
+            <translation>{name}: コンピューターのメモリーが不足しました。ほかのプログラムを終了し、もう一度実行してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/jobs.py" />
             <source>{name} failed: {error}</source>
-            <translation type="unfinished" />
+            <translation>「{name}」に失敗しました: {error}</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>ends what was begun last</source>
-            <translation type="unfinished" />
+            <translation>直前に始めた操作の終了</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>goes to the next field</source>
-            <translation type="unfinished" />
+            <translation>次の項目へ移動</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>goes to the field before</source>
-            <translation type="unfinished" />
+            <translation>前の項目へ移動</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>copies</source>
-            <translation type="unfinished" />
+            <translation>コピー</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>pastes</source>
-            <translation type="unfinished" />
+            <translation>貼り付け</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>cuts</source>
-            <translation type="unfinished" />
+            <translation>切り取り</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>selects all</source>
-            <translation type="unfinished" />
+            <translation>すべて選択</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>opens the menu of a row</source>
-            <translation type="unfinished" />
+            <translation>行のメニューの表示</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>says that no focus is seen</source>
-            <translation type="unfinished" />
+            <translation>「限局集積なし」の回答</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>answers yes</source>
-            <translation type="unfinished" />
+            <translation>「はい」の回答</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>answers no</source>
-            <translation type="unfinished" />
+            <translation>「いいえ」の回答</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>goes to the question before</source>
-            <translation type="unfinished" />
+            <translation>前の質問へ移動</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>goes to the next question</source>
-            <translation type="unfinished" />
+            <translation>次の質問へ移動</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>confirms</source>
-            <translation type="unfinished" />
+            <translation>確定</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>scores</source>
-            <translation type="unfinished" />
+            <translation>スコアの入力</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <location filename="../../station/ui/compare/page.py" />
             <source>Shift</source>
-            <translation type="unfinished" />
+            <translation>Shift</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>Ctrl</source>
-            <translation type="unfinished" />
+            <translation>Ctrl</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>Control</source>
-            <translation type="unfinished" />
+            <translation>Control</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>Alt</source>
-            <translation type="unfinished" />
+            <translation>Alt</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>Meta</source>
-            <translation type="unfinished" />
+            <translation>Meta</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>There is no action "{id}". `station settings` lists them all.</source>
-            <translation type="unfinished" />
+            <translation>操作「{id}」はありません。`station settings`ですべての操作が一覧表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>"{key}" is not a key. Write one such as B, F5, PgUp, Ctrl+B or Ctrl+Shift+B.</source>
-            <translation type="unfinished" />
+            <translation>「{key}」はキーではありません。B、F5、PgUp、Ctrl+B、Ctrl+Shift+Bのように指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>{what} can have {most} keys at most.</source>
-            <translation type="unfinished" />
+            <translation>「{what}」に割り当てられるキーは{most}個までです。</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>{key} {does} in every window. Choose another key.</source>
-            <translation type="unfinished" />
+            <translation>{key}は、すべてのウィンドウで「{does}」に使用されます。別のキーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>{key} {does} in a blinded reading, where {named} has a key too. Choose another key.</source>
-            <translation type="unfinished" />
+            <translation>{key}は盲検読影で「{does}」に使用され、{named}も盲検読影でキーを使用します。別のキーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>{key} is the key of {named}. Choose another key, or take it away there first.</source>
-            <translation type="unfinished" />
+            <translation>{key}は{named}のキーです。別のキーを選択するか、先にそのキーの割り当てを外してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/language.py" />
             <source>, </source>
             <comment>between the things of a list</comment>
-            <translation type="unfinished" />
+            <translation>、</translation>
         </message>
         <message>
             <location filename="../../station/app/language.py" />
             <source>{others} and {final}</source>
             <comment>a list</comment>
-            <translation type="unfinished" />
+            <translation>{others}、{final}</translation>
         </message>
         <message>
             <location filename="../../station/app/language.py" />
             <source>{others} or {final}</source>
             <comment>a list</comment>
-            <translation type="unfinished" />
+            <translation>{others}または{final}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/library.py" />
@@ -744,130 +744,130 @@
             <location filename="../../station/ui/status.py" />
             <source>{count} studies</source>
             <extracomment>One: {count} study</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}件の検査</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{count:,} left out</source>
-            <translation type="unfinished" />
+            <translation>{count:,}個を除外</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{studies} with {series} series in {files:,} files, {left_out}.</source>
-            <translation type="unfinished" />
+            <translation>ファイル{files:,}個: {studies}、{series}シリーズ、{left_out}。</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>No image was found in {where}: {count} left out. {name}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>{where}に画像が見つかりませんでした。{count}を除外しました。{name}: {reason}</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Projecting {label}</source>
-            <translation type="unfinished" />
+            <translation>{label}の投影</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>the given paths</source>
-            <translation type="unfinished" />
+            <translation>指定されたパス</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{where} contains no files.</source>
-            <translation type="unfinished" />
+            <translation>{where}にファイルがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{where} contains no DICOM images.</source>
-            <translation type="unfinished" />
+            <translation>{where}にDICOM画像がありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Reading the list of studies</source>
-            <translation type="unfinished" />
+            <translation>検査リストの読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Searching</source>
-            <translation type="unfinished" />
+            <translation>検索</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Taking a study off the list</source>
-            <translation type="unfinished" />
+            <translation>検査をリストから外す処理</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{count} paths</source>
-            <translation type="unfinished" />
+            <translation>{count}個のパス</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Opening {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}を開く処理</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{files} next to the images can be read as VOIs: {kinds}.</source>
-            <translation type="unfinished" />
+            <translation>画像と同じ場所にある{files}を、VOIとして読み込めます: {kinds}。</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Opening the study</source>
-            <translation type="unfinished" />
+            <translation>検査を開く処理</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <location filename="../../station/ui/notice.py" />
             <source>Making the demo study</source>
-            <translation type="unfinished" />
+            <translation>デモ検査の作成</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Reading what is stored</source>
-            <translation type="unfinished" />
+            <translation>保存データの読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>The list has an earlier date of this patient: {day}.</source>
-            <translation type="unfinished" />
+            <translation>リストに、この患者の過去の検査があります: {day}。</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Finding the series</source>
-            <translation type="unfinished" />
+            <translation>シリーズの検索</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Loading {label}</source>
-            <translation type="unfinished" />
+            <translation>{label}の読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Getting ready to measure</source>
-            <translation type="unfinished" />
+            <translation>測定の準備</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Recording the typed value</source>
-            <translation type="unfinished" />
+            <translation>手入力値の記録</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Fetching the VOIs</source>
-            <translation type="unfinished" />
+            <translation>VOIの取得</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Fetching the VOIs of the other date</source>
-            <translation type="unfinished" />
+            <translation>別日のVOIの取得</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Storing the VOIs</source>
-            <translation type="unfinished" />
+            <translation>VOIの保存</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
@@ -881,1100 +881,1100 @@
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>no name</source>
-            <translation type="unfinished" />
+            <translation>氏名なし</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Fetching the history</source>
-            <translation type="unfinished" />
+            <translation>履歴の取得</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/library.py" />
             <source>{count} files</source>
             <extracomment>One: {count} file</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}個のファイル</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>The series of {patient_name} was remembered by another version of Station. Open its study once, then put it here.</source>
-            <translation type="unfinished" />
+            <translation>{patient_name}のシリーズは、別のバージョンのStationで記憶されたものです。検査を一度開いてから、ここに配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>This study is not in the list. Open its folder again.</source>
-            <translation type="unfinished" />
+            <translation>この検査はリストにありません。フォルダーを開き直してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>Station knows no PACS. Add one under File ▸ PACS servers.</source>
-            <translation type="unfinished" />
+            <translation>PACSが登録されていません。ファイル ▸ PACSサーバーで追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>Nothing was made of this study yet: no derived series, no VOI, no image is shown.</source>
-            <translation type="unfinished" />
+            <translation>この検査で作成されたものはまだありません。派生シリーズもVOIもなく、画像も表示されていません。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>There is no VOI.</source>
-            <translation type="unfinished" />
+            <translation>VOIがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <location filename="../../station/ui/viewing/actions.py" />
             <source>No image is shown.</source>
-            <translation type="unfinished" />
+            <translation>画像が表示されていません。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>No image of the study is in a file.</source>
-            <translation type="unfinished" />
+            <translation>この検査には、ファイルになっている画像がありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>quality {count}.dcm</source>
-            <translation type="unfinished" />
+            <translation>quality {count}.dcm</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>{label} is not saved, so no report can name its images.</source>
-            <translation type="unfinished" />
+            <translation>{label}が保存されていないため、レポートから画像を参照できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>QA grade and checks of {label} (SR)</source>
-            <translation type="unfinished" />
+            <translation>{label}のQAグレードとチェック（SR）</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>VOI measurements (SR)</source>
-            <translation type="unfinished" />
+            <translation>VOI測定値（SR）</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>VOIs as segmentation (SEG)</source>
-            <translation type="unfinished" />
+            <translation>VOIのセグメンテーション（SEG）</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>VOIs as contours (RTSTRUCT)</source>
-            <translation type="unfinished" />
+            <translation>VOIの輪郭（RTSTRUCT）</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>VOI page (PDF)</source>
-            <translation type="unfinished" />
+            <translation>VOIのページ（PDF）</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>Report of the study (PDF)</source>
-            <translation type="unfinished" />
+            <translation>検査のレポート（PDF）</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>What is on the screen (key image)</source>
-            <translation type="unfinished" />
+            <translation>画面の表示内容（キー画像）</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>Writing what is sent</source>
-            <translation type="unfinished" />
+            <translation>送信データの書き込み</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>No image of the study is in a file, so no document can name it.</source>
-            <translation type="unfinished" />
+            <translation>この検査にはファイルになっている画像がないため、文書から参照できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>A grade that was chosen is no longer there. Grade the image again.</source>
-            <translation type="unfinished" />
+            <translation>選択されたグレードがなくなりました。画像のグレード判定をもう一度行ってください。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>series {count}</source>
-            <translation type="unfinished" />
+            <translation>シリーズ{count}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>A series that was chosen is no longer there. Open the study again.</source>
-            <translation type="unfinished" />
+            <translation>選択されたシリーズがなくなりました。検査を開き直してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>{label} belongs to a study that is no longer open. Open it again.</source>
-            <translation type="unfinished" />
+            <translation>{label}は、閉じられた検査のものです。検査を開き直してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>It is in no file, so no report can name it.</source>
-            <translation type="unfinished" />
+            <translation>ファイルになっていないため、レポートから参照できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Nothing of PACS is shown during a blinded reading.</source>
-            <translation type="unfinished" />
+            <translation>盲検読影中はPACSの情報を表示しません。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Station knows no PACS yet. Add one with its address and AE titles to look through its studies.</source>
-            <translation type="unfinished" />
+            <translation>PACSが登録されていません。アドレスとAEタイトルを登録すると、PACSの検査を検索できます。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>here</source>
-            <translation type="unfinished" />
+            <translation>あり</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>partly here</source>
-            <translation type="unfinished" />
+            <translation>一部あり</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{nothing} Search with fewer words, longer ago or in all modalities.</source>
-            <translation type="unfinished" />
+            <translation>{nothing}検索語を減らすか、期間を広げるか、すべてのモダリティで検索してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{no_study} on {where} was found.</source>
-            <translation type="unfinished" />
+            <translation>{where}に{no_study}は見つかりませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Type a name or an ID, or choose how long ago the study was.</source>
-            <translation type="unfinished" />
+            <translation>氏名またはIDを入力するか、検査の期間を選択してください。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/state.py" />
             <source>{count:,} images</source>
             <extracomment>One: {count} image</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count:,}枚の画像</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{sent:,} ✓ sent ✓ stored</source>
-            <translation type="unfinished" />
+            <translation>{sent:,} ✓ 送信 ✓ 保存</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/state.py" />
             <source>{count} earlier PET studies</source>
             <extracomment>One: {count} earlier PET study</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>過去のPET検査{count}件</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{count} on {servers}</source>
-            <translation type="unfinished" />
+            <translation>{servers}に{count}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Reading the list of servers…</source>
-            <translation type="unfinished" />
+            <translation>サーバーリストの読み込み中…</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>No server is chosen. Tick one under Servers.</source>
-            <translation type="unfinished" />
+            <translation>サーバーが選択されていません。サーバーの一覧で選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Searching on {asked}…</source>
-            <translation type="unfinished" />
+            <translation>{asked}で検索中…</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>PET study</source>
             <comment>there is none</comment>
-            <translation type="unfinished" />
+            <translation>PET検査</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>study</source>
             <comment>there is none</comment>
-            <translation type="unfinished" />
+            <translation>検査</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{no_study} on {where} matches "{words}".</source>
-            <translation type="unfinished" />
+            <translation>{where}に「{words}」に一致する{no_study}はありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Type {fewest_letters} letters or more of a name or an ID.</source>
-            <translation type="unfinished" />
+            <translation>氏名またはIDを{fewest_letters}文字以上入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>All of it is on this computer</source>
-            <translation type="unfinished" />
+            <translation>すべてこのコンピューターにあります</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>A part of it is on this computer</source>
-            <translation type="unfinished" />
+            <translation>一部がこのコンピューターにあります</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Not on this computer</source>
-            <translation type="unfinished" />
+            <translation>このコンピューターにはありません</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <location filename="../../station/app/pacs/workflow.py" />
             <source>A study</source>
-            <translation type="unfinished" />
+            <translation>検査</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{done:,} of {wanted:,}</source>
-            <translation type="unfinished" />
+            <translation>{done:,}/{wanted:,}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{sent:,} ✓ sent ✓ stored ✓ committed</source>
-            <translation type="unfinished" />
+            <translation>{sent:,} ✓ 送信 ✓ 保存 ✓ コミット</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>No {what} of today</source>
-            <translation type="unfinished" />
+            <translation>今日の{what}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>No {what} of the last 7 days</source>
-            <translation type="unfinished" />
+            <translation>過去7日間の{what}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>No {what} of the last 30 days</source>
-            <translation type="unfinished" />
+            <translation>過去30日間の{what}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>No {what}</source>
-            <translation type="unfinished" />
+            <translation>{what}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/state.py" />
             <source>{count} answers</source>
             <extracomment>One: {count} answer</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}件の応答</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Series {number}</source>
-            <translation type="unfinished" />
+            <translation>シリーズ{number}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>no description</source>
-            <translation type="unfinished" />
+            <translation>説明なし</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Waiting</source>
-            <translation type="unfinished" />
+            <translation>待機中</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Asking the server…</source>
-            <translation type="unfinished" />
+            <translation>サーバーに問い合わせ中…</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{duration} left</source>
-            <translation type="unfinished" />
+            <translation>残り{duration}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{images_words} received</source>
-            <translation type="unfinished" />
+            <translation>{images_words}を受信</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>受信済み</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{server} has more than the {count:,} studies listed. Narrow the search.</source>
-            <translation type="unfinished" />
+            <translation>{server}には、一覧の{count:,}件より多くの検査があります。検索を絞り込んでください。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{answers} of {server} cannot be read and are left out.</source>
-            <translation type="unfinished" />
+            <translation>{server}の{answers}は読み取れないため、除外しました。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{counted} arrived</source>
-            <translation type="unfinished" />
+            <translation>{counted} 到着</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <location filename="../../station/app/quality/state.py" />
             <source>Failed</source>
-            <translation type="unfinished" />
+            <translation>失敗</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Stopped at {counted}</source>
-            <translation type="unfinished" />
+            <translation>{counted}で中止</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Stopped</source>
-            <translation type="unfinished" />
+            <translation>中止</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{missing:,} of {images_words} did not arrive.</source>
-            <translation type="unfinished" />
+            <translation>{images_words}のうち{missing:,}枚が届きませんでした。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{count} objects</source>
             <extracomment>One: {count} object</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}個のオブジェクト</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>RTSTRUCT</source>
-            <translation type="unfinished" />
+            <translation>RTSTRUCT</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{count} transfers from or to PACS are still under way; Station can go on at its next start.</source>
             <extracomment>One: {count} transfer from or to PACS is still under way; Station can go on at its next start.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>PACSとの転送が{count}件実行中です。次回の起動時に再開できます。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{count:,} of {total} were not committed.</source>
             <extracomment>One: {count:,} of {total} was not committed.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{total}のうち{count:,}個がコミットされませんでした。</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{count:,} of {total} were not stored.</source>
             <extracomment>One: {count:,} of {total} was not stored.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{total}のうち{count:,}個が保存されませんでした。</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Reading the list of servers</source>
-            <translation type="unfinished" />
+            <translation>サーバーリストの読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Searching on {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}での検索</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Looking what is here</source>
-            <translation type="unfinished" />
+            <translation>このコンピューターの検査の確認</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Asking for series</source>
-            <translation type="unfinished" />
+            <translation>シリーズの問い合わせ</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Fetching a slice</source>
-            <translation type="unfinished" />
+            <translation>スライスの取得</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Looking for earlier studies</source>
-            <translation type="unfinished" />
+            <translation>過去の検査の検索</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Keeping the server</source>
-            <translation type="unfinished" />
+            <translation>サーバー設定の保存</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Removing the server</source>
-            <translation type="unfinished" />
+            <translation>サーバーの削除</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Testing {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の接続テスト</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Reading how Station listens</source>
-            <translation type="unfinished" />
+            <translation>受信サービスの設定の読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Setting the listener</source>
-            <translation type="unfinished" />
+            <translation>受信サービスの設定</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Beginning to listen</source>
-            <translation type="unfinished" />
+            <translation>受信サービスの開始</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{aet} on {host}:{port}</source>
-            <translation type="unfinished" />
+            <translation>{aet}（{host}:{port}）</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{arrived} arrived while you were reading.</source>
-            <translation type="unfinished" />
+            <translation>読影中に{arrived}が届きました。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Fetching from PACS</source>
-            <translation type="unfinished" />
+            <translation>PACSからの取得</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Sending to PACS</source>
-            <translation type="unfinished" />
+            <translation>PACSへの送信</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{count} transfers from or to PACS were interrupted.</source>
             <extracomment>One: {count} transfer from or to PACS was interrupted.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>PACSとの転送が{count}件中断されました。</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>A study with {images} arrived from {sender}.</source>
-            <translation type="unfinished" />
+            <translation>{sender}から検査（{images}）が届きました。</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Station no longer knows the server {server}. Add it again under PACS servers.</source>
-            <translation type="unfinished" />
+            <translation>サーバー{server}の登録がなくなりました。PACSサーバーでもう一度追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <source>"{value}" is not a size of text. Use a whole number from {low} to {high} (percent).</source>
-            <translation type="unfinished" />
+            <translation>「{value}」は文字の大きさとして使用できません。{low}～{high}の整数（パーセント）を指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <source>"{value}" is not an SUV window. Write its upper bound, from {suv_limits:g} to {suv_limits2:g}, such as 7.</source>
-            <translation type="unfinished" />
+            <translation>「{value}」はSUVウィンドウではありません。上限を{suv_limits:g}～{suv_limits2:g}の範囲で、7のように指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <source>The SUV windows on keys are {presets} upper bounds, each larger than the one before, such as 5 6 7 10 15 20.</source>
-            <translation type="unfinished" />
+            <translation>キーのSUVウィンドウには、5 6 7 10 15 20のように、小さい順に{presets}個の上限を指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <source>"{text}" is not a folder. Write the whole path of one that exists.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」はフォルダーではありません。存在するフォルダーの完全なパスを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <location filename="../../station/app/settings_by_name.py" />
             <source>"{text}" is not {what}. Use {names}.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」は{what}ではありません。{names}を指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <location filename="../../station/app/settings_by_name.py" />
             <source>a theme</source>
-            <translation type="unfinished" />
+            <translation>テーマ</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <location filename="../../station/app/settings_by_name.py" />
             <source>a decimal sign</source>
-            <translation type="unfinished" />
+            <translation>小数点の記号</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>This study has no PET to grade.</source>
-            <translation type="unfinished" />
+            <translation>この検査には、グレード判定の対象となるPETがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>The quality of an image can reveal which it is: it is hidden while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>画質からどの画像か分かることがあるため、盲検読影中は表示しません。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>{label} is being graded.</source>
-            <translation type="unfinished" />
+            <translation>{label}のグレード判定中です。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>This image has no grade yet.</source>
-            <translation type="unfinished" />
+            <translation>この画像にはまだグレードがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>There is no grade, so nothing drives it.</source>
-            <translation type="unfinished" />
+            <translation>グレードがないため、要因もありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>This image has not been checked yet.</source>
-            <translation type="unfinished" />
+            <translation>この画像はまだチェックされていません。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>The liver sphere was placed automatically.</source>
-            <translation type="unfinished" />
+            <translation>肝の球VOIは自動で配置されました。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>{label} is not shown, and what is shown is in another frame of reference. Show it first.</source>
-            <translation type="unfinished" />
+            <translation>{label}は表示されておらず、表示中の画像は座標系が異なります。先に{label}を表示してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>Quality {grade} of 5: {verdict}</source>
-            <translation type="unfinished" />
+            <translation>画質 {grade}/5: {verdict}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>, P(Good) {probability_good:.2f}</source>
-            <translation type="unfinished" />
+            <translation>、P(Good) {probability_good:.2f}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>What may have gone wrong: {causes}</source>
-            <translation type="unfinished" />
+            <translation>考えられる問題: {causes}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>To look at</source>
-            <translation type="unfinished" />
+            <translation>要確認項目</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <location filename="../../station/ui/batch/results.py" />
             <source>waiting</source>
-            <translation type="unfinished" />
+            <translation>待機中</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>It is graded once the images are shown.</source>
-            <translation type="unfinished" />
+            <translation>画像が表示された後にグレード判定を行います。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>not graded</source>
-            <translation type="unfinished" />
+            <translation>未判定</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>grading…</source>
-            <translation type="unfinished" />
+            <translation>判定中…</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>It is being graded.</source>
-            <translation type="unfinished" />
+            <translation>グレード判定中です。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>Not graded. {why}</source>
-            <translation type="unfinished" />
+            <translation>グレード判定されていません。{why}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Automatic grading is switched off (menu Quality).</source>
-            <translation type="unfinished" />
+            <translation>自動グレード判定はオフです（画質メニュー）。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>It was stopped by hand.</source>
-            <translation type="unfinished" />
+            <translation>手動で停止されました。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>It is one of several images in one series, such as time frames, which are not graded automatically.</source>
-            <translation type="unfinished" />
+            <translation>時間フレームなど、1シリーズに複数の画像があるものは、自動グレード判定の対象外です。</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Grade automatically</source>
-            <translation type="unfinished" />
+            <translation>自動グレード判定</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Reading the stored grades</source>
-            <translation type="unfinished" />
+            <translation>保存済みグレードの読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Looking for stored grades</source>
-            <translation type="unfinished" />
+            <translation>保存済みグレードの検索</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Writing the report of</source>
-            <translation type="unfinished" />
+            <translation>レポートの作成:</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Grading</source>
-            <translation type="unfinished" />
+            <translation>グレード判定:</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Storing the grade</source>
-            <translation type="unfinished" />
+            <translation>グレードの保存</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Place the liver sphere by hand</source>
-            <translation type="unfinished" />
+            <translation>肝の球VOIの手動配置</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Place the liver sphere automatically</source>
-            <translation type="unfinished" />
+            <translation>肝の球VOIの自動配置</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Loading the grader</source>
-            <translation type="unfinished" />
+            <translation>グレード判定モデルの読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Writing the report</source>
-            <translation type="unfinished" />
+            <translation>レポートの作成</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>The grade was not stored. {sentence}</source>
-            <translation type="unfinished" />
+            <translation>グレードは保存されませんでした。{sentence}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Wrote the QA report {name}</source>
-            <translation type="unfinished" />
+            <translation>QAレポート{name}を書き出しました</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>The record is whole: {entries:,} entries, and every image is what it was. Last hash: {head}{cautions}</source>
-            <translation type="unfinished" />
+            <translation>記録は完全です。{entries:,}件の記録があり、すべての画像に変更はありません。最後のハッシュ: {head}{cautions}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Looking for grades</source>
-            <translation type="unfinished" />
+            <translation>グレードの検索</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Comparing with the QA grade</source>
-            <translation type="unfinished" />
+            <translation>QAグレードとの比較</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>The record is broken. {sentence}</source>
-            <translation type="unfinished" />
+            <translation>記録が破損しています。{sentence}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>The record is whole, but images are not what they were when the study was made: {changed_images}. Put them back from a backup.</source>
-            <translation type="unfinished" />
+            <translation>記録は完全ですが、読影実験の作成後に変更された画像があります: {changed_images}。バックアップから復元してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Reading the record</source>
-            <translation type="unfinished" />
+            <translation>記録の読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Locking the study</source>
-            <translation type="unfinished" />
+            <translation>読影実験の固定</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Unlocking the study</source>
-            <translation type="unfinished" />
+            <translation>読影実験の固定解除</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Reopening a reader's set</source>
-            <translation type="unfinished" />
+            <translation>読影者のセットの再開</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Withdrawing a reader</source>
-            <translation type="unfinished" />
+            <translation>読影者の除外</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Waiving the washout</source>
-            <translation type="unfinished" />
+            <translation>ウォッシュアウトの免除</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Adding {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の追加</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Setting a password</source>
-            <translation type="unfinished" />
+            <translation>パスワードの設定</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <location filename="../../station/app/reading/workflow.py" />
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Changing the password</source>
-            <translation type="unfinished" />
+            <translation>パスワードの変更</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Opening the key</source>
-            <translation type="unfinished" />
+            <translation>対応表の開封</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Checking the record</source>
-            <translation type="unfinished" />
+            <translation>記録のチェック</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <location filename="../../station/app/voi/exporting.py" />
             <source>Writing {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の書き出し</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Writing the analysis</source>
-            <translation type="unfinished" />
+            <translation>解析の書き出し</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Grading images</source>
-            <translation type="unfinished" />
+            <translation>画像のグレード判定</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>{busy} is still under way. Wait for it.</source>
-            <translation type="unfinished" />
+            <translation>「{busy}」が実行中です。完了するまでお待ちください。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source> Note:{cautions}</source>
-            <translation type="unfinished" />
+            <translation> 注意:{cautions}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/images.py" />
             <source>The folder has {count} PET images in place of one.</source>
-            <translation type="unfinished" />
+            <translation>フォルダーに、1つではなく{count}個のPET画像があります。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/images.py" />
             <location filename="../../station/app/reading/workflow.py" />
             <source>Loading</source>
-            <translation type="unfinished" />
+            <translation>読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/images.py" />
             <source>The image of {code} cannot be read: its files are missing or damaged, or this station does not see them. Tell the coordinator.</source>
-            <translation type="unfinished" />
+            <translation>{code}の画像を読み込めません。ファイルがないか破損している、またはこの端末からアクセスできません。管理者に連絡してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{place}: confirmed {moment}</source>
-            <translation type="unfinished" />
+            <translation>{place}: {moment}に確定</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Was locked, its key was open, and it was unlocked: "{reason}"</source>
-            <translation type="unfinished" />
+            <translation>一度固定され、対応表が開封された後、固定が解除されました: 「{reason}」</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/reading/overview.py" />
             <source>{count} days</source>
             <extracomment>One: {count} day</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}日</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>due {day}, {when}</source>
-            <translation type="unfinished" />
+            <translation>期限 {day}（{when}）</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{code}, practice {number}</source>
-            <translation type="unfinished" />
+            <translation>{code}、練習{number}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{code}, no. {number}</source>
-            <translation type="unfinished" />
+            <translation>{code}、{number}番</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>, shown again</source>
-            <translation type="unfinished" />
+            <translation>、再提示</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source> after {words}</source>
-            <translation type="unfinished" />
+            <translation>（所要時間 {words}）</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/reading/overview.py" />
             <source>; revised {count} times</source>
             <extracomment>One: ; revised once</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>、修正{count}回</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>images agreed on, not signed</source>
-            <translation type="unfinished" />
+            <translation>合議済みの画像、未署名</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>no due date</source>
-            <translation type="unfinished" />
+            <translation>期限なし</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>due today</source>
-            <translation type="unfinished" />
+            <translation>本日が期限</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The study is locked.</source>
-            <translation type="unfinished" />
+            <translation>読影実験は固定されています。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The study is not locked.</source>
-            <translation type="unfinished" />
+            <translation>読影実験は固定されていません。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The study is locked. Unlock it first.</source>
-            <translation type="unfinished" />
+            <translation>読影実験は固定されています。先に固定を解除してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The consensus has begun: readers have seen each other's scores.</source>
-            <translation type="unfinished" />
+            <translation>合議が始まっており、読影者が互いのスコアを見ています。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Nobody has signed.</source>
-            <translation type="unfinished" />
+            <translation>署名した読影者がいません。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>A study keeps one reader at least.</source>
-            <translation type="unfinished" />
+            <translation>読影実験には少なくとも1名の読影者が必要です。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Every reader has signed; the consensus is open.</source>
-            <translation type="unfinished" />
+            <translation>すべての読影者が署名し、合議が始まっています。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The protocol has no washout in days.</source>
-            <translation type="unfinished" />
+            <translation>プロトコルに日数のウォッシュアウトがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The key is sealed until the study is locked.</source>
-            <translation type="unfinished" />
+            <translation>読影実験を固定するまで、対応表は封印されています。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Entry {number}: {who} {action}, {to_the_second}</source>
-            <translation type="unfinished" />
+            <translation>記録{number}: {who} {action}、{to_the_second}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Station {station}, version {version}</source>
-            <translation type="unfinished" />
+            <translation>Station {station}、バージョン{version}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Hash: {hash}</source>
-            <translation type="unfinished" />
+            <translation>ハッシュ: {hash}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>overdue, {days}</source>
-            <translation type="unfinished" />
+            <translation>期限超過（{days}）</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>the consensus</source>
-            <translation type="unfinished" />
+            <translation>合議</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Read</source>
-            <translation type="unfinished" />
+            <translation>読影済み</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{done} of {total} readings; {signed} of {count} readers signed</source>
-            <translation type="unfinished" />
+            <translation>読影{done}/{total}件、署名{signed}/{count}名</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Time a case</source>
-            <translation type="unfinished" />
+            <translation>1症例の時間</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Discordant</source>
-            <translation type="unfinished" />
+            <translation>不一致</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <location filename="../../station/ui/reading/sign_in.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Consensus</source>
-            <translation type="unfinished" />
+            <translation>合議</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <location filename="../../station/app/words.py" />
             <source>signed</source>
-            <translation type="unfinished" />
+            <translation>署名済み</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>opens when every reader has signed</source>
-            <translation type="unfinished" />
+            <translation>すべての読影者の署名後に開始</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>no image is discordant</source>
-            <translation type="unfinished" />
+            <translation>不一致の画像なし</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Reason: {reason}</source>
-            <translation type="unfinished" />
+            <translation>理由: {reason}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Before</source>
-            <translation type="unfinished" />
+            <translation>変更前</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>変更後</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{whose}: {content} readings</source>
-            <translation type="unfinished" />
+            <translation>{whose}: 読影{content}件</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{whose}, session {content}</source>
-            <translation type="unfinished" />
+            <translation>{whose}、セッション{content}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>not signed: {content}</source>
-            <translation type="unfinished" />
+            <translation>未署名: {content}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{practised} of {count}</source>
-            <translation type="unfinished" />
+            <translation>{practised}/{count}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>median of all readers</source>
-            <translation type="unfinished" />
+            <translation>全読影者の中央値</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>nobody has read yet</source>
-            <translation type="unfinished" />
+            <translation>まだ誰も読影していません</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>no image is scored by all yet</source>
-            <translation type="unfinished" />
+            <translation>全員がスコアを付けた画像はまだありません</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{discordant} of {compared} scored by all differ by {points} or more</source>
-            <translation type="unfinished" />
+            <translation>全員がスコアを付けた{compared}件中{discordant}件に{points}以上の差</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>in {days}</source>
-            <translation type="unfinished" />
+            <translation>あと{days}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{days} ago</source>
-            <translation type="unfinished" />
+            <translation>{days}超過</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{row}, revision {row2}</source>
-            <translation type="unfinished" />
+            <translation>{row}、修正{row2}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>はい</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>いいえ</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>(not shown)</source>
-            <translation type="unfinished" />
+            <translation>（非表示）</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/reading/overview.py" />
             <source>{count} points</source>
             <extracomment>One: {count} point</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}点</numerusform>
             </translation>
         </message>
         <message>
@@ -1983,104 +1983,104 @@
             <location filename="../../station/app/workflow.py" />
             <location filename="../../station/ui/actions.py" />
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>差分</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>DL − conventional, in points</source>
-            <translation type="unfinished" />
+            <translation>DL − 従来、点</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Margin</source>
-            <translation type="unfinished" />
+            <translation>マージン</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Of non-inferiority, in points; none: a difference is shown</source>
-            <translation type="unfinished" />
+            <translation>非劣性マージン（点）。空欄の場合は差を検証します</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Conventional score</source>
-            <translation type="unfinished" />
+            <translation>従来画像のスコア</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Mean score of the conventional arm</source>
-            <translation type="unfinished" />
+            <translation>従来画像群の平均スコア</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Readers by arm, SD</source>
-            <translation type="unfinished" />
+            <translation>読影者×群、SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>How differently readers see each arm; it limits what more cases can do</source>
-            <translation type="unfinished" />
+            <translation>読影者ごとの群の見え方の違い。症例を増やす効果の限界になります</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Cases by arm, SD</source>
-            <translation type="unfinished" />
+            <translation>症例×群、SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>How different the arms of a case are</source>
-            <translation type="unfinished" />
+            <translation>1症例における群間の違い</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>One reading, SD</source>
-            <translation type="unfinished" />
+            <translation>1回の読影、SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>What a reader does not repeat</source>
-            <translation type="unfinished" />
+            <translation>読影者が再現しない成分</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Cases, SD</source>
-            <translation type="unfinished" />
+            <translation>症例、SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>In both arms alike</source>
-            <translation type="unfinished" />
+            <translation>両群に共通</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Readers, SD</source>
-            <translation type="unfinished" />
+            <translation>読影者、SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Readers by case, SD</source>
-            <translation type="unfinished" />
+            <translation>読影者×症例、SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>To show {goal}:</source>
-            <translation type="unfinished" />
+            <translation>検証目標: {goal}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source> It also has {rest}.</source>
-            <translation type="unfinished" />
+            <translation>ほかに{rest}があります。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>From the pilot's "{first}".{others}</source>
-            <translation type="unfinished" />
+            <translation>予備実験の「{first}」から。{others}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Readers</source>
-            <translation type="unfinished" />
+            <translation>読影者</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
@@ -2089,37 +2089,37 @@
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Cases</source>
-            <translation type="unfinished" />
+            <translation>症例</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source>{opened}{so_far}. Every opening is recorded, first and last answers are kept, and the analysis uses the {analysed_answers}.</source>
-            <translation type="unfinished" />
+            <translation>{opened}{so_far}。開いた記録はすべて残り、最初と最後の回答が保存されます。解析には次を使用します: {analysed_answers}。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source>what the artifact is</source>
-            <translation type="unfinished" />
+            <translation>アーチファクトの内容</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source>The protocol lets nobody open a case again</source>
-            <translation type="unfinished" />
+            <translation>プロトコルにより、症例を再び開くことはできません</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source>The protocol lets a reader open {cases} again</source>
-            <translation type="unfinished" />
+            <translation>プロトコルにより、読影者は{cases}を再び開くことができます</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source> ({looked_again} so far)</source>
-            <translation type="unfinished" />
+            <translation>（これまでに{looked_again}件）</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source>any case</source>
-            <translation type="unfinished" />
+            <translation>任意の症例</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/reading/sitting.py" />
@@ -2127,544 +2127,547 @@
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>{count} cases</source>
             <extracomment>One: {count} case</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}症例</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Station made a mistake while {doing} ({kind}). What is confirmed is stored. Try again, and tell the coordinator if it persists.</source>
-            <translation type="unfinished" />
+            <translation>「{doing}」の処理中にStationで誤りが発生しました（{kind}）。確定した回答は保存されています。もう一度実行し、続く場合は管理者に連絡してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Locking the screen</source>
-            <translation type="unfinished" />
+            <translation>画面のロック</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Signing in again</source>
-            <translation type="unfinished" />
+            <translation>再サインイン</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Opening a case</source>
-            <translation type="unfinished" />
+            <translation>症例を開く処理</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Revising a reading</source>
-            <translation type="unfinished" />
+            <translation>読影結果の修正</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Signing</source>
-            <translation type="unfinished" />
+            <translation>署名</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Asking what is next</source>
-            <translation type="unfinished" />
+            <translation>次の症例の確認</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Storing an answer</source>
-            <translation type="unfinished" />
+            <translation>回答の保存</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Confirming</source>
-            <translation type="unfinished" />
+            <translation>確定</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Storing answers</source>
-            <translation type="unfinished" />
+            <translation>回答の保存</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>loading an image</source>
-            <translation type="unfinished" />
+            <translation>画像の読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source> Did you mean {near}?</source>
-            <translation type="unfinished" />
+            <translation>{near}のことですか。</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>There is no setting "{name}".{meant} `station settings` lists them all.</source>
-            <translation type="unfinished" />
+            <translation>設定「{name}」はありません。{meant}`station settings`ですべての設定が一覧表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>"{text}" is not a CT window. Use {ct_presets}, or two bounds in HU such as -160 240.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」はCTウィンドウではありません。{ct_presets}、または-160 240のようにHUの下限と上限を指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>The reader's name is empty. Write a name.</source>
-            <translation type="unfinished" />
+            <translation>読影者名が空欄です。名前を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>a layout here</source>
-            <translation type="unfinished" />
+            <translation>ここで使用できるレイアウト</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>"{text}" is neither on nor off. Write on or off.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」はonでもoffでもありません。onまたはoffを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>a colour map</source>
-            <translation type="unfinished" />
+            <translation>カラーマップ</translation>
         </message>
         <message>
             <location filename="../../station/app/state.py" />
             <source>The DL image is still being computed. Wait until it is complete, or press Esc to cancel it.</source>
-            <translation type="unfinished" />
+            <translation>DL画像を計算中です。完了するまで待つか、Escを押してキャンセルしてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/state.py" />
             <source>another study, {day}</source>
-            <translation type="unfinished" />
+            <translation>別の検査、{day}</translation>
         </message>
         <message>
             <location filename="../../station/app/state.py" />
             <source>ANOTHER PATIENT: {name}, {day}</source>
-            <translation type="unfinished" />
+            <translation>別の患者: {name}、{day}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>Uptake time, {note}</source>
-            <translation type="unfinished" />
+            <translation>投与後経過時間、{note}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>{mmol_per_l:.1f} mmol/L</source>
-            <translation type="unfinished" />
+            <translation>{mmol_per_l:.1f} mmol/L</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>Age at the scan</source>
-            <translation type="unfinished" />
+            <translation>撮像時の年齢</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>uptake {minutes}</source>
-            <translation type="unfinished" />
+            <translation>投与後 {minutes}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>Tracer: {tip}</source>
-            <translation type="unfinished" />
+            <translation>トレーサ: {tip}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>glucose {amount}</source>
-            <translation type="unfinished" />
+            <translation>血糖値 {amount}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>Blood glucose, from {value}</source>
-            <translation type="unfinished" />
+            <translation>血糖値、{value}から</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>{years} years</source>
-            <translation type="unfinished" />
+            <translation>{years}歳</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>
 The header says {text}, but from the birth date the age is {years} years.</source>
-            <translation type="unfinished" />
+            <translation>
+ヘッダーでは{text}ですが、生年月日から計算した年齢は{years}歳です。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <location filename="../../station/app/words.py" />
             <source>Weight</source>
-            <translation type="unfinished" />
+            <translation>体重</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <location filename="../../station/app/words.py" />
             <source>Injected activity</source>
-            <translation type="unfinished" />
+            <translation>投与放射能</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>The injection was {note}.</source>
-            <translation type="unfinished" />
+            <translation>投与時刻: {note}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>quality {text}</source>
-            <translation type="unfinished" />
+            <translation>画質 {text}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>Date of the study</source>
-            <translation type="unfinished" />
+            <translation>検査日</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>{name}
 ID {id}
 {description}</source>
-            <translation type="unfinished" />
+            <translation>{name}
+ID {id}
+{description}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>It was {note}.</source>
-            <translation type="unfinished" />
+            <translation>入力の経緯: {note}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <location filename="../../station/app/words.py" />
             <source>Sex</source>
-            <translation type="unfinished" />
+            <translation>性別</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <location filename="../../station/app/viewing/dates.py" />
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>不明</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>No other study is shown while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>盲検読影中は、ほかの検査を表示しません。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Station's list has no PET of another date of this patient. Open its folder, or fetch it from a PACS.</source>
-            <translation type="unfinished" />
+            <translation>Stationのリストに、この患者の別日のPETがありません。フォルダーを開くか、PACSから取得してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Adjusted by hand; before that: </source>
-            <translation type="unfinished" />
+            <translation>手動調整の前: </translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>The {} image has no SUV.</source>
-            <translation type="unfinished" />
+            <translation>{}の画像にはSUVがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>No image of the open study is shown, so that there is nothing to lay this one onto.</source>
-            <translation type="unfinished" />
+            <translation>開いている検査の画像が表示されていないため、重ねる対象がありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>The tops and the middles of the bodies are put on each other</source>
-            <translation type="unfinished" />
+            <translation>体の上端と中心を互いに合わせます</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Neither header says which tracer it is.</source>
-            <translation type="unfinished" />
+            <translation>どちらのヘッダーにもトレーサの記載がありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Neither image has an SUV.</source>
-            <translation type="unfinished" />
+            <translation>どちらの画像にもSUVがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>days apart unknown</source>
-            <translation type="unfinished" />
+            <translation>間隔の日数不明</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>{days} days before</source>
-            <translation type="unfinished" />
+            <translation>{days}日前</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>{days} d</source>
-            <translation type="unfinished" />
+            <translation>{days}日</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Adjusted by hand</source>
-            <translation type="unfinished" />
+            <translation>手動調整済み</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>One frame of reference</source>
-            <translation type="unfinished" />
+            <translation>同一の座標系</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Registered: {verdict}</source>
-            <translation type="unfinished" />
+            <translation>位置合わせ済み: {verdict}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>same day</source>
-            <translation type="unfinished" />
+            <translation>同日</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>1 day before</source>
-            <translation type="unfinished" />
+            <translation>1日前</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>TWO PATIENTS: {name} (ID {id}) and {name2} (ID {id2}, {date}). The two are not known to be one person.</source>
-            <translation type="unfinished" />
+            <translation>別の患者: {name}（ID {id}）と{name2}（ID {id2}、{date}）。同一人物と確認できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Being registered</source>
-            <translation type="unfinished" />
+            <translation>位置合わせ中</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Not registered</source>
-            <translation type="unfinished" />
+            <translation>位置合わせなし</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>Conventional</source>
-            <translation type="unfinished" />
+            <translation>従来画像</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>DL-denoised</source>
-            <translation type="unfinished" />
+            <translation>DLノイズ低減</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>PET unfiltered</source>
-            <translation type="unfinished" />
+            <translation>フィルタなしPET</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>Other image</source>
-            <translation type="unfinished" />
+            <translation>その他の画像</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <location filename="../../station/ui/voi/panel.py" />
             <source>Conv.</source>
-            <translation type="unfinished" />
+            <translation>従来</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>Unfilt.</source>
-            <translation type="unfinished" />
+            <translation>フィルタなし</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>Other</source>
-            <translation type="unfinished" />
+            <translation>その他</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>{stored_fraction:.0f} % of the peak</source>
-            <translation type="unfinished" />
+            <translation>最大値の{stored_fraction:.0f} %</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>no SUV · {unit} · {bounds} ({percent})</source>
-            <translation type="unfinished" />
+            <translation>SUVなし · {unit} · {bounds}（{percent}）</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>not the same slice</source>
-            <translation type="unfinished" />
+            <translation>同一スライスではありません</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>slices not linked</source>
-            <translation type="unfinished" />
+            <translation>スライス連動なし</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>{slot_title} on CT</source>
-            <translation type="unfinished" />
+            <translation>{slot_title}（CT上）</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>{low} to {high}</source>
-            <translation type="unfinished" />
+            <translation>{low}～{high}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>no SUV</source>
-            <translation type="unfinished" />
+            <translation>SUVなし</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>a conventional and a DL image</source>
-            <translation type="unfinished" />
+            <translation>従来画像とDL画像</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>three reconstructions</source>
-            <translation type="unfinished" />
+            <translation>3種類の再構成画像</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>a PET with its CT</source>
-            <translation type="unfinished" />
+            <translation>PETとCT</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>a PET alone</source>
-            <translation type="unfinished" />
+            <translation>PETのみ</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>a CT alone</source>
-            <translation type="unfinished" />
+            <translation>CTのみ</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>another date of the patient in the list</source>
-            <translation type="unfinished" />
+            <translation>リストにあるこの患者の別日の検査</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>There is no layout named "{old}" any more.</source>
-            <translation type="unfinished" />
+            <translation>レイアウト「{old}」はなくなっています。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <location filename="../../station/app/workflow.py" />
             <source>A layout needs a name.</source>
-            <translation type="unfinished" />
+            <translation>レイアウトには名前が必要です。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>Another layout is named "{plain}" already. Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>レイアウト「{plain}」はすでにあります。別の名前を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Until they are registered, this is a guess.</source>
-            <translation type="unfinished" />
+            <translation>位置合わせが完了するまでは、推定の位置です。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Adjust it by hand before places are compared.</source>
-            <translation type="unfinished" />
+            <translation>位置を比較する前に、手動で調整してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Two patients are not registered.</source>
-            <translation type="unfinished" />
+            <translation>異なる患者の画像は位置合わせできません。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Only PETs are registered.</source>
-            <translation type="unfinished" />
+            <translation>位置合わせできるのはPETのみです。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>No image of another date is shown.</source>
-            <translation type="unfinished" />
+            <translation>別日の画像が表示されていません。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Registering the two dates</source>
-            <translation type="unfinished" />
+            <translation>2つの検査日の位置合わせ</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Reset the alignment</source>
-            <translation type="unfinished" />
+            <translation>位置合わせのリセット</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Move the other date</source>
-            <translation type="unfinished" />
+            <translation>別日の画像の移動</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>The registration failed: {sentence}</source>
-            <translation type="unfinished" />
+            <translation>位置合わせに失敗しました: {sentence}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>The registration was cancelled.</source>
-            <translation type="unfinished" />
+            <translation>位置合わせはキャンセルされました。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/pairing.py" />
             <source>{label} was denoised with other SUV inputs than those in force. Denoise its source again.</source>
-            <translation type="unfinished" />
+            <translation>{label}のノイズ低減は、現在とは異なるSUV計算条件で行われました。元画像のノイズ低減をもう一度実行してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/render.py" />
             <source>The two images have different frames of reference: their voxels cannot be subtracted.</source>
-            <translation type="unfinished" />
+            <translation>2つの画像は座標系が異なるため、ボクセルの差分を計算できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/render.py" />
             <source>One image is in {unit}, the other in {unit2}: they cannot be subtracted.</source>
-            <translation type="unfinished" />
+            <translation>画像の単位が{unit}と{unit2}で異なるため、差分を計算できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" begins at {between}, but a PET window begins at 0. Type its upper bound, such as 12.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」の下限は{between}ですが、PETウィンドウの下限は0です。12のように上限を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" can mean {digits} or {digits2}. Type it without the comma.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」は{digits}とも{digits2}とも読めます。コンマを使わずに入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" is not an upper bound. Type a number, such as 12.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」は上限として使用できません。12のように数値を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" is not a number. Type a number in {spelled}.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」は数値ではありません。{spelled}の数値を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" can mean {value:g} or {match}. Type it without the comma.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」は{value:g}とも{match}とも読めます。コンマを使わずに入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{match}" is not a unit for this. Use {allowed}.</source>
-            <translation type="unfinished" />
+            <translation>「{match}」はこの項目の単位ではありません。{allowed}を使用してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" is not a date and time. Type it as 2026-11-20 08:30:00</source>
-            <translation type="unfinished" />
+            <translation>「{text}」は日時ではありません。入力形式: 2026-11-20 08:30:00</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>missing</source>
-            <translation type="unfinished" />
+            <translation>未入力</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" is not a sex as DICOM writes it. Type M, F or O.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」はDICOMの性別の表記ではありません。M、F、Oのいずれかを入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>, or the time of the scan's day as 08:30.</source>
-            <translation type="unfinished" />
+            <translation>、検査日の時刻のみなら08:30</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>GBq</source>
-            <translation type="unfinished" />
+            <translation>GBq</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
@@ -2672,755 +2675,755 @@ ID {id}
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>No PET is shown.</source>
-            <translation type="unfinished" />
+            <translation>PETが表示されていません。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>A burden above a threshold needs SUV. Complete the SUV inputs.</source>
-            <translation type="unfinished" />
+            <translation>しきい値以上の腫瘍量にはSUVが必要です。SUV計算条件を補ってください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>Close the burden</source>
-            <translation type="unfinished" />
+            <translation>腫瘍量を閉じる操作</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>Count</source>
-            <translation type="unfinished" />
+            <translation>算入</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>除外</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>{verb} a part of the burden</source>
-            <translation type="unfinished" />
+            <translation>腫瘍量の構成部分の{verb}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>A threshold is between SUV {low:g} and {high:g}, not {level:g}.</source>
-            <translation type="unfinished" />
+            <translation>しきい値にはSUV {low:g}～{high:g}を指定してください。{level:g}は使用できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>Finding the whole-body burden</source>
-            <translation type="unfinished" />
+            <translation>全身腫瘍量の検出</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>No part of the burden is counted, so there is nothing to keep.</source>
-            <translation type="unfinished" />
+            <translation>算入された構成部分がないため、VOIとして残すものがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>The organs were not found, so nothing was left out by itself: {error}</source>
-            <translation type="unfinished" />
+            <translation>臓器を検出できなかったため、自動除外は行われていません: {error}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>No burden is shown in this image. Find it first.</source>
-            <translation type="unfinished" />
+            <translation>この画像には腫瘍量が表示されていません。先に検出してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>Nothing above {level:.2f} {unit} is at this place.</source>
-            <translation type="unfinished" />
+            <translation>この位置に{level:.2f} {unit}以上の集積はありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>Burden above {level:g}</source>
-            <translation type="unfinished" />
+            <translation>{level:g}以上の腫瘍量</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <source>Draw {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の描画</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <location filename="../../station/app/voi/workflow.py" />
             <source>Move {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の移動</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <source>Change {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の変更</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <location filename="../../station/app/voi/workflow.py" />
             <source>Delete {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の削除</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <source>Text of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}のテキスト</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <location filename="../../station/app/voi/workflow.py" />
             <source>Rename {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の名前の変更</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>Reading VOIs</source>
-            <translation type="unfinished" />
+            <translation>VOIの読み込み</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>{name}: "{name2}" was left out: it is in another frame of reference, so nothing says where it is in this image.</source>
-            <translation type="unfinished" />
+            <translation>{name}: 「{name2}」は除外されました。座標系が異なり、この画像上の位置を特定できません。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>No study is open, so there is nothing to export.</source>
-            <translation type="unfinished" />
+            <translation>検査が開かれていないため、書き出すものがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>There is no conventional image on whose grid the VOIs could be drawn.</source>
-            <translation type="unfinished" />
+            <translation>VOIを描画するグリッドとなる従来画像がありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>VOI "{name}" was not written: it contains no voxel of {label}.</source>
-            <translation type="unfinished" />
+            <translation>VOI「{name}」は、{label}のボクセルを含まないため、書き出されませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>The files contain no VOI.</source>
-            <translation type="unfinished" />
+            <translation>ファイルにVOIが含まれていません。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>{label} is not saved, so no report can name its images. Save it first with File ▸ Save derived series.</source>
-            <translation type="unfinished" />
+            <translation>{label}が保存されていないため、レポートから画像を参照できません。先にファイル ▸ 派生シリーズの保存で保存してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>Wrote {names}</source>
-            <translation type="unfinished" />
+            <translation>{names}を書き出しました</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>The VOIs were read for another study or reader and were not added.</source>
-            <translation type="unfinished" />
+            <translation>VOIは別の検査または別の読影者のために読み込まれたもので、追加されませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/measuring.py" />
             <source>The PERCIST liver threshold needs the liver VOI. Place it first.</source>
-            <translation type="unfinished" />
+            <translation>PERCIST肝しきい値には肝のVOIが必要です。先に配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/pictures.py" />
             <source>{name} holds no voxel, so there is nothing to show of it.</source>
-            <translation type="unfinished" />
+            <translation>{name}はボクセルを含まないため、表示するものがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/pictures.py" />
             <source>The image of a VOI is no longer in memory. Open the study again.</source>
-            <translation type="unfinished" />
+            <translation>VOIの画像がメモリーにありません。検査を開き直してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>{index} of {count}</source>
-            <translation type="unfinished" />
+            <translation>{index}/{count}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <source>{proposals} to confirm</source>
-            <translation type="unfinished" />
+            <translation>確認待ちの{proposals}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <source>Looking for the reference tissues</source>
-            <translation type="unfinished" />
+            <translation>参照組織の検出</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <source>This is {away:.1f} cm outside the {organ_words} that Station found.</source>
-            <translation type="unfinished" />
+            <translation>Stationが検出した{organ_words}から{away:.1f} cm外れています。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <source>SUVmean {mean:.2f} is unusual for this site: {low:g} to {high:g} ({suv_source}).</source>
-            <translation type="unfinished" />
+            <translation>SUVmean {mean:.2f}は、この部位として通常の範囲（{low:g}～{high:g}、{suv_source}）を外れています。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/voi/proposing.py" />
             <source>{count} proposals</source>
             <extracomment>One: {count} proposal</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}件の提案</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <location filename="../../station/ui/voi/guide.py" />
             <source>Every site of the protocol is placed.</source>
-            <translation type="unfinished" />
+            <translation>プロトコルの部位はすべて配置済みです。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <source>None of the reference tissues was found in this image. Place them by hand: VOI › Guided placement.</source>
-            <translation type="unfinished" />
+            <translation>この画像では参照組織が検出されませんでした。手動で配置してください: VOI › 参照組織のガイド付き配置。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>The sites are placed in the open study. Click in its image.</source>
-            <translation type="unfinished" />
+            <translation>部位は、開いている検査に配置します。その画像上でクリックしてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>VOIs of another date are painted when its study is open.</source>
-            <translation type="unfinished" />
+            <translation>別日のVOIを塗るには、その検査を開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>The liver's threshold is that of the open study. Open the other date to use its own.</source>
-            <translation type="unfinished" />
+            <translation>肝のしきい値は、開いている検査のものです。別日のしきい値を使うには、その検査を開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Place {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の配置</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Grow {name}, {rule}</source>
-            <translation type="unfinished" />
+            <translation>{name}の領域拡張、{rule}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Paint {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の塗り</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Erase {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の消去</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Snap {name} to the hottest voxel</source>
-            <translation type="unfinished" />
+            <translation>{name}の最高集積ボクセルへの移動</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Resize {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}のサイズ変更</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Colour of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の色</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Select the VOI to erase from: click it in the table.</source>
-            <translation type="unfinished" />
+            <translation>消去するVOIを、表でクリックして選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Nothing of {name} would be left. Press Del to delete it.</source>
-            <translation type="unfinished" />
+            <translation>{name}の全体が消えてしまいます。削除するにはDelを押してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Hide {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の非表示</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Show {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}の表示</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>good</source>
-            <translation type="unfinished" />
+            <translation>良好</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>doubtful</source>
-            <translation type="unfinished" />
+            <translation>不確実</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/batch/results.py" />
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>失敗</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>followed</source>
-            <translation type="unfinished" />
+            <translation>追跡</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>new</source>
-            <translation type="unfinished" />
+            <translation>新規</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>vanished</source>
-            <translation type="unfinished" />
+            <translation>消失</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not in view on the other date</source>
-            <translation type="unfinished" />
+            <translation>別日は撮像範囲外</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not matched</source>
-            <translation type="unfinished" />
+            <translation>対応なし</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>carried over</source>
-            <translation type="unfinished" />
+            <translation>引き継ぎ</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Good</source>
-            <translation type="unfinished" />
+            <translation>良好</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Poor</source>
-            <translation type="unfinished" />
+            <translation>不良</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Not gradable</source>
-            <translation type="unfinished" />
+            <translation>判定不能</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>pass</source>
-            <translation type="unfinished" />
+            <translation>合格</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>look</source>
-            <translation type="unfinished" />
+            <translation>要確認</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>fail</source>
-            <translation type="unfinished" />
+            <translation>不合格</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not possible</source>
-            <translation type="unfinished" />
+            <translation>判定不可</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>header</source>
-            <translation type="unfinished" />
+            <translation>ヘッダー</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>typed</source>
-            <translation type="unfinished" />
+            <translation>手入力</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>derived</source>
-            <translation type="unfinished" />
+            <translation>算出</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Height</source>
-            <translation type="unfinished" />
+            <translation>身長</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Injection</source>
-            <translation type="unfinished" />
+            <translation>投与</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Half-life</source>
-            <translation type="unfinished" />
+            <translation>半減期</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Decay reference</source>
-            <translation type="unfinished" />
+            <translation>減衰補正の基準時刻</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Uptake time</source>
-            <translation type="unfinished" />
+            <translation>投与後経過時間</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>41 % of SUVmax</source>
-            <translation type="unfinished" />
+            <translation>SUVmaxの41 %</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>50 % of SUVmax</source>
-            <translation type="unfinished" />
+            <translation>SUVmaxの50 %</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>SUV 2.5</source>
-            <translation type="unfinished" />
+            <translation>SUV 2.5</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>SUV 4.0</source>
-            <translation type="unfinished" />
+            <translation>SUV 4.0</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>PERCIST liver threshold</source>
-            <translation type="unfinished" />
+            <translation>PERCIST肝しきい値</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Grey</source>
-            <translation type="unfinished" />
+            <translation>グレー</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Hot iron</source>
-            <translation type="unfinished" />
+            <translation>ホットアイアン</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Hot metal blue</source>
-            <translation type="unfinished" />
+            <translation>ホットメタルブルー</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>PET 20 step</source>
-            <translation type="unfinished" />
+            <translation>PET 20段階</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Rainbow</source>
-            <translation type="unfinished" />
+            <translation>レインボー</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Soft tissue</source>
-            <translation type="unfinished" />
+            <translation>軟部組織</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Lung</source>
-            <translation type="unfinished" />
+            <translation>肺</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Bone</source>
-            <translation type="unfinished" />
+            <translation>骨</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Brain</source>
-            <translation type="unfinished" />
+            <translation>脳</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not begun</source>
-            <translation type="unfinished" />
+            <translation>未開始</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>reading</source>
-            <translation type="unfinished" />
+            <translation>読影中</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>read, not signed</source>
-            <translation type="unfinished" />
+            <translation>読影済み・未署名</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>overdue</source>
-            <translation type="unfinished" />
+            <translation>期限超過</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not on this reader's list</source>
-            <translation type="unfinished" />
+            <translation>この読影者のリスト外</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not read yet</source>
-            <translation type="unfinished" />
+            <translation>未読影</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>to be read next</source>
-            <translation type="unfinished" />
+            <translation>次に読影</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>confirmed</source>
-            <translation type="unfinished" />
+            <translation>確定済み</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>confirmed and revised</source>
-            <translation type="unfinished" />
+            <translation>確定・修正済み</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>実施中</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>ready to lock</source>
-            <translation type="unfinished" />
+            <translation>固定可能</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>locked</source>
-            <translation type="unfinished" />
+            <translation>固定済み</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/reading/pages.py" />
             <source>Case</source>
-            <translation type="unfinished" />
+            <translation>症例</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Practice</source>
-            <translation type="unfinished" />
+            <translation>練習</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>the other image</source>
-            <translation type="unfinished" />
+            <translation>その他の画像</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>the DL image of the other date</source>
-            <translation type="unfinished" />
+            <translation>別日のDL画像</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>the CT of the other date</source>
-            <translation type="unfinished" />
+            <translation>別日のCT</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Show {label} as {role_names}</source>
-            <translation type="unfinished" />
+            <translation>{label}を{role_names}として表示</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Show {words} of {day} as {role_names}</source>
-            <translation type="unfinished" />
+            <translation>{day}の{words}を{role_names}として表示</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <location filename="../../station/ui/actions.py" />
             <source>Swap the two images</source>
-            <translation type="unfinished" />
+            <translation>2つの画像の入れ替え</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Type {shown}</source>
-            <translation type="unfinished" />
+            <translation>{shown}の手入力</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Show {unit}</source>
-            <translation type="unfinished" />
+            <translation>{unit}の表示</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Reset the view</source>
-            <translation type="unfinished" />
+            <translation>表示のリセット</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Link</source>
-            <translation type="unfinished" />
+            <translation>連動</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Unlink</source>
-            <translation type="unfinished" />
+            <translation>連動解除</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Layout {hung}</source>
-            <translation type="unfinished" />
+            <translation>レイアウト {hung}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Layout {layout}</source>
-            <translation type="unfinished" />
+            <translation>レイアウト {layout}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Layout {name}</source>
-            <translation type="unfinished" />
+            <translation>レイアウト {name}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Save the layout {name}</source>
-            <translation type="unfinished" />
+            <translation>レイアウト{name}の保存</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Delete the layout {name}</source>
-            <translation type="unfinished" />
+            <translation>レイアウト{name}の削除</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Layout by the study</source>
-            <translation type="unfinished" />
+            <translation>検査に応じたレイアウト</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Move a border</source>
-            <translation type="unfinished" />
+            <translation>境界の移動</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Put a border back</source>
-            <translation type="unfinished" />
+            <translation>境界の復元</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>CT window {name}</source>
-            <translation type="unfinished" />
+            <translation>CTウィンドウ {name}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Window that patients begin in</source>
-            <translation type="unfinished" />
+            <translation>患者ごとの初期ウィンドウ</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>CT window that patients begin in</source>
-            <translation type="unfinished" />
+            <translation>患者ごとの初期CTウィンドウ</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Colours {labels}</source>
-            <translation type="unfinished" />
+            <translation>カラー {labels}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <location filename="../../station/ui/actions.py" />
             <source>Inverse</source>
-            <translation type="unfinished" />
+            <translation>反転</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <location filename="../../station/ui/actions.py" />
             <source>Fusion</source>
-            <translation type="unfinished" />
+            <translation>フュージョン</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Change the blend</source>
-            <translation type="unfinished" />
+            <translation>合成比の変更</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Layout single</source>
-            <translation type="unfinished" />
+            <translation>レイアウト 単一</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Withdraw a typed value</source>
-            <translation type="unfinished" />
+            <translation>手入力値の取り消し</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>{label} lies in another frame of reference than {label2}. Work in the PET that is measured.</source>
-            <translation type="unfinished" />
+            <translation>{label}は{label2}と座標系が異なります。測定対象のPET上で操作してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Rename the layout {old}</source>
-            <translation type="unfinished" />
+            <translation>レイアウト{old}の名前の変更</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Change the window</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウの変更</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Window 0–{bounded}</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウ 0～{bounded}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>{label} is not a PET: it has no MIP.</source>
-            <translation type="unfinished" />
+            <translation>{label}はPETではないため、MIPがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>The images shown belong to another study. Open that study to type its values.</source>
-            <translation type="unfinished" />
+            <translation>表示中の画像は別の検査のものです。値を手入力するには、その検査を開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>There is no layout named "{name}" any more.</source>
-            <translation type="unfinished" />
+            <translation>レイアウト「{name}」はなくなっています。</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>The upper bound must be between SUV {low:g} and {high:g}.</source>
-            <translation type="unfinished" />
+            <translation>上限にはSUV {low:g}～{high:g}を指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>a series</source>
-            <translation type="unfinished" />
+            <translation>シリーズ</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Lesions of another date are grown in its PET.</source>
-            <translation type="unfinished" />
+            <translation>別日の病変の領域拡張は、その検査のPET上で行います。</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Change the CT window</source>
-            <translation type="unfinished" />
+            <translation>CTウィンドウの変更</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>A difference needs a conventional and a DL image.</source>
-            <translation type="unfinished" />
+            <translation>差分には、従来画像とDL画像が必要です。</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Both a conventional and a DL image are needed.</source>
-            <translation type="unfinished" />
+            <translation>従来画像とDL画像の両方が必要です。</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -3429,12 +3432,12 @@ ID {id}
             <location filename="../../station/ui/pacs/actions.py" />
             <location filename="../../station/ui/viewing/actions.py" />
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>ファイル</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>編集</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -3442,7 +3445,7 @@ ID {id}
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>View</source>
-            <translation type="unfinished" />
+            <translation>表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -3451,13 +3454,13 @@ ID {id}
             <location filename="../../station/ui/denoise/audit_page.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Image</source>
-            <translation type="unfinished" />
+            <translation>画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/reading/actions.py" />
             <source>Reading</source>
-            <translation type="unfinished" />
+            <translation>読影</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -3465,531 +3468,531 @@ ID {id}
             <location filename="../../station/ui/viewing/series_panel.py" />
             <location filename="../../station/ui/window.py" />
             <source>Quality</source>
-            <translation type="unfinished" />
+            <translation>画質</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation>ヘルプ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 1</source>
-            <translation type="unfinished" />
+            <translation>SUVウィンドウ 1</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 2</source>
-            <translation type="unfinished" />
+            <translation>SUVウィンドウ 2</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 3</source>
-            <translation type="unfinished" />
+            <translation>SUVウィンドウ 3</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 4</source>
-            <translation type="unfinished" />
+            <translation>SUVウィンドウ 4</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 5</source>
-            <translation type="unfinished" />
+            <translation>SUVウィンドウ 5</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 6</source>
-            <translation type="unfinished" />
+            <translation>SUVウィンドウ 6</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>{name} ({low} to {high} HU)</source>
-            <translation type="unfinished" />
+            <translation>{name}（{low}～{high} HU）</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Link crosshair</source>
-            <translation type="unfinished" />
+            <translation>十字カーソルの連動</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Link slice</source>
-            <translation type="unfinished" />
+            <translation>スライスの連動</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Link zoom</source>
-            <translation type="unfinished" />
+            <translation>拡大の連動</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Link pan</source>
-            <translation type="unfinished" />
+            <translation>移動の連動</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>元に戻す</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>やり直す</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>The images have no SUV.</source>
-            <translation type="unfinished" />
+            <translation>画像にSUVがありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Nothing has been opened yet.</source>
-            <translation type="unfinished" />
+            <translation>まだ何も開かれていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Body weight (SUVbw)</source>
-            <translation type="unfinished" />
+            <translation>体重（SUVbw）</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Lean body mass, James (SUL)</source>
-            <translation type="unfinished" />
+            <translation>除脂肪体重、James（SUL）</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Lean body mass, Janmahasatian (SUL)</source>
-            <translation type="unfinished" />
+            <translation>除脂肪体重、Janmahasatian（SUL）</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Body surface area (SUVbsa)</source>
-            <translation type="unfinished" />
+            <translation>体表面積（SUVbsa）</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ideal body weight (SUVibw)</source>
-            <translation type="unfinished" />
+            <translation>理想体重（SUVibw）</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>終了</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Reader's name…</source>
-            <translation type="unfinished" />
+            <translation>読影者名…</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Preferences…</source>
-            <translation type="unfinished" />
+            <translation>環境設定…</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Blink: the other image, large, at the same place</source>
-            <translation type="unfinished" />
+            <translation>ブリンク: もう一方の画像を同じ位置で大きく表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Rotate the MIP</source>
-            <translation type="unfinished" />
+            <translation>MIPの回転</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Maximise the pane, and back</source>
-            <translation type="unfinished" />
+            <translation>表示枠の最大化と復帰</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/quality/panel.py" />
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Reset</source>
-            <translation type="unfinished" />
+            <translation>リセット</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Captions on the images</source>
-            <translation type="unfinished" />
+            <translation>画像内表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/reading/panes.py" />
             <source>Crosshair</source>
-            <translation type="unfinished" />
+            <translation>十字カーソル</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Search the studies of this station</source>
-            <translation type="unfinished" />
+            <translation>この端末の検査の検索</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Study list</source>
-            <translation type="unfinished" />
+            <translation>検査リスト</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Side panel</source>
-            <translation type="unfinished" />
+            <translation>サイドパネル</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Second window</source>
-            <translation type="unfinished" />
+            <translation>第2ウィンドウ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Full screen</source>
-            <translation type="unfinished" />
+            <translation>全画面表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Type the upper bound…</source>
-            <translation type="unfinished" />
+            <translation>上限の入力…</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Begin each patient with this window</source>
-            <translation type="unfinished" />
+            <translation>このウィンドウを患者ごとの初期値に設定</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Begin each patient with this CT window</source>
-            <translation type="unfinished" />
+            <translation>このCTウィンドウを患者ごとの初期値に設定</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Smooth interpolation</source>
-            <translation type="unfinished" />
+            <translation>滑らかな補間</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Fusion with CT</source>
-            <translation type="unfinished" />
+            <translation>CTとのフュージョン</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>MIP pair</source>
-            <translation type="unfinished" />
+            <translation>MIPペア</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Difference DL − conventional</source>
-            <translation type="unfinished" />
+            <translation>差分 DL − 従来</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/dialogs.py" />
             <source>Shortcuts</source>
-            <translation type="unfinished" />
+            <translation>ショートカット</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>What was opened…</source>
-            <translation type="unfinished" />
+            <translation>読み込み結果…</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Logs</source>
-            <translation type="unfinished" />
+            <translation>ログ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/dialogs.py" />
             <source>About Station</source>
-            <translation type="unfinished" />
+            <translation>Stationについて</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Left drag</source>
-            <translation type="unfinished" />
+            <translation>左ドラッグ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Window: for PET the lower bound stays at 0 and the upper bound moves in both images</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウ調整: PETでは下限が0のまま、両画像の上限が変わります</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Left click</source>
-            <translation type="unfinished" />
+            <translation>左クリック</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Put the crosshair there; in a MIP, at the hottest point of that ray</source>
-            <translation type="unfinished" />
+            <translation>十字カーソルの移動。MIPではその投影線上の最高集積点へ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Shift + click</source>
-            <translation type="unfinished" />
+            <translation>Shift + クリック</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Look there, though a VOI waits for its place</source>
-            <translation type="unfinished" />
+            <translation>VOIの配置待ちでも、その位置を表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Left drag of a VOI</source>
-            <translation type="unfinished" />
+            <translation>VOIの左ドラッグ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Move it; both images are measured as it moves</source>
-            <translation type="unfinished" />
+            <translation>VOIの移動。移動中も両画像で測定されます</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Left drag of a sphere's handle</source>
-            <translation type="unfinished" />
+            <translation>球のハンドルの左ドラッグ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Change its size in steps of 0.1 mL</source>
-            <translation type="unfinished" />
+            <translation>0.1 mL刻みのサイズ変更</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Wheel</source>
-            <translation type="unfinished" />
+            <translation>ホイール</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Scroll slices; over a MIP, turn it; with brush or eraser, change their size</source>
-            <translation type="unfinished" />
+            <translation>スライス送り。MIPでは回転、ブラシと消しゴムではサイズ変更</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Shift + wheel</source>
-            <translation type="unfinished" />
+            <translation>Shift + ホイール</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Scroll slices with brush or eraser in the hand</source>
-            <translation type="unfinished" />
+            <translation>ブラシまたは消しゴム使用中のスライス送り</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ctrl + wheel</source>
-            <translation type="unfinished" />
+            <translation>Ctrl + ホイール</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Zoom about the pointer</source>
-            <translation type="unfinished" />
+            <translation>ポインターを中心とした拡大・縮小</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Middle drag</source>
-            <translation type="unfinished" />
+            <translation>中ボタンドラッグ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Pan</source>
-            <translation type="unfinished" />
+            <translation>移動</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Right drag</source>
-            <translation type="unfinished" />
+            <translation>右ドラッグ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Zoom</source>
-            <translation type="unfinished" />
+            <translation>拡大</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Right click</source>
-            <translation type="unfinished" />
+            <translation>右クリック</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Menu of the image</source>
-            <translation type="unfinished" />
+            <translation>画像のメニュー</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Double click</source>
-            <translation type="unfinished" />
+            <translation>ダブルクリック</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Drag a series</source>
-            <translation type="unfinished" />
+            <translation>シリーズのドラッグ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>From the study list onto any image: show it there</source>
-            <translation type="unfinished" />
+            <translation>検査リストから任意の画像へドラッグし、そこに表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Alt + 1 … 5 in the study list</source>
-            <translation type="unfinished" />
+            <translation>検査リストでAlt + 1 … 5</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Show the chosen series in that column</source>
-            <translation type="unfinished" />
+            <translation>選択したシリーズをその列に表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ctrl + left drag</source>
-            <translation type="unfinished" />
+            <translation>Ctrl + 左ドラッグ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Move an image of another date over the open study</source>
-            <translation type="unfinished" />
+            <translation>開いている検査の上で別日の画像を移動</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ctrl + right drag</source>
-            <translation type="unfinished" />
+            <translation>Ctrl + 右ドラッグ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Turn an image of another date about the crosshair</source>
-            <translation type="unfinished" />
+            <translation>十字カーソルを中心に別日の画像を回転</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Slice towards the head (back, left)</source>
-            <translation type="unfinished" />
+            <translation>頭側（後、左）のスライスへ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Slice towards the feet (front, right)</source>
-            <translation type="unfinished" />
+            <translation>足側（前、右）のスライスへ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ten slices up</source>
-            <translation type="unfinished" />
+            <translation>10スライス上へ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ten slices down</source>
-            <translation type="unfinished" />
+            <translation>10スライス下へ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Slice at the head end (back, left)</source>
-            <translation type="unfinished" />
+            <translation>頭側の端（後、左）のスライスへ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Slice at the foot end (front, right)</source>
-            <translation type="unfinished" />
+            <translation>足側の端（前、右）のスライスへ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/tool_bar.py" />
             <source>SUV window</source>
-            <translation type="unfinished" />
+            <translation>SUVウィンドウ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>CT window</source>
-            <translation type="unfinished" />
+            <translation>CTウィンドウ</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Colours</source>
-            <translation type="unfinished" />
+            <translation>カラー</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV normalised to</source>
-            <translation type="unfinished" />
+            <translation>SUVの正規化</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Links between the images</source>
-            <translation type="unfinished" />
+            <translation>画像間の連動</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Slices</source>
-            <translation type="unfinished" />
+            <translation>スライス</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Captions</source>
-            <translation type="unfinished" />
+            <translation>画像内表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Interpolation</source>
-            <translation type="unfinished" />
+            <translation>補間</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/actions.py" />
             <source>Batch results…</source>
-            <translation type="unfinished" />
+            <translation>一括処理の結果…</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/actions.py" />
             <source>Open the results of a batch</source>
-            <translation type="unfinished" />
+            <translation>一括処理の結果を開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Patient</source>
-            <translation type="unfinished" />
+            <translation>患者</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>日付</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Verdict</source>
-            <translation type="unfinished" />
+            <translation>判定</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <location filename="../../station/ui/quality/panel.py" />
             <source>Grade</source>
-            <translation type="unfinished" />
+            <translation>グレード</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>P(Good)</source>
-            <translation type="unfinished" />
+            <translation>P(Good)</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Liver CoV</source>
-            <translation type="unfinished" />
+            <translation>肝CoV</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Checks failed</source>
-            <translation type="unfinished" />
+            <translation>不合格のチェック</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Modality</source>
-            <translation type="unfinished" />
+            <translation>モダリティ</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
@@ -3997,127 +4000,127 @@ ID {id}
             <location filename="../../station/ui/viewing/pane_area.py" />
             <location filename="../../station/ui/window.py" />
             <source>Series</source>
-            <translation type="unfinished" />
+            <translation>シリーズ</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>単位</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Volume, mL</source>
-            <translation type="unfinished" />
+            <translation>体積、mL</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Grid</source>
-            <translation type="unfinished" />
+            <translation>グリッド</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>SUVbw factor</source>
-            <translation type="unfinished" />
+            <translation>SUVbw係数</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>理由</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>done</source>
-            <translation type="unfinished" />
+            <translation>完了</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>set aside</source>
-            <translation type="unfinished" />
+            <translation>保留</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>station batch {operation}: {studies}, {words}</source>
-            <translation type="unfinished" />
+            <translation>station batch {operation}: {studies}、{words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Batch results: {name}</source>
-            <translation type="unfinished" />
+            <translation>一括処理の結果: {name}</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Search patient, series, verdict, reason</source>
-            <translation type="unfinished" />
+            <translation>患者、シリーズ、判定、理由の検索</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Open study</source>
-            <translation type="unfinished" />
+            <translation>検査を開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Open the summary</source>
-            <translation type="unfinished" />
+            <translation>要約を開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>A double click on a row opens its study.</source>
-            <translation type="unfinished" />
+            <translation>行をダブルクリックすると、その検査が開きます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/actions.py" />
             <source>Compare with a prior…</source>
-            <translation type="unfinished" />
+            <translation>前回との比較…</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Liver at the crosshair</source>
-            <translation type="unfinished" />
+            <translation>肝を十字カーソルに配置</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>All above the PERCIST threshold</source>
-            <translation type="unfinished" />
+            <translation>PERCISTしきい値以上すべて</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Lesions that I saved</source>
-            <translation type="unfinished" />
+            <translation>保存した病変</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Compare brings the open study together with the chosen date: the bodies are registered, the lesions matched, and their change listed.</source>
-            <translation type="unfinished" />
+            <translation>比較では、開いている検査と選択した検査日を突き合わせます。体の位置合わせと病変の対応付けを行い、変化を一覧表示します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Reading and registering both dates. You can go on reading meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>2つの検査日を読み込み、位置合わせを行っています。その間も読影を続けられます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Compare with a prior</source>
-            <translation type="unfinished" />
+            <translation>前回との比較</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Put the liver's reference sphere of the open study at its crosshair</source>
-            <translation type="unfinished" />
+            <translation>開いている検査の肝の参照球を、十字カーソルの位置に配置します</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Search the PACS</source>
-            <translation type="unfinished" />
+            <translation>PACSの検索</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Compare</source>
-            <translation type="unfinished" />
+            <translation>比較</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
@@ -4132,434 +4135,438 @@ ID {id}
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <location filename="../../station/ui/status.py" />
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>キャンセル</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Diseased liver</source>
-            <translation type="unfinished" />
+            <translation>病変のある肝</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>PERCIST's threshold comes from the blood pool</source>
-            <translation type="unfinished" />
+            <translation>PERCISTのしきい値を血液プールから求めます</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>As registered</source>
-            <translation type="unfinished" />
+            <translation>位置合わせのまま</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Shift, mm</source>
-            <translation type="unfinished" />
+            <translation>シフト、mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Move the registered place of every lesion on the prior date by so much</source>
-            <translation type="unfinished" />
+            <translation>前回の検査で位置合わせにより決まる全病変の位置を、この量だけ移動します</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Shift to the {direction} in mm</source>
-            <translation type="unfinished" />
+            <translation>{direction}方向のシフト、mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Go to it</source>
-            <translation type="unfinished" />
+            <translation>位置へ移動</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Keep as a VOI</source>
-            <translation type="unfinished" />
+            <translation>VOIとして残す</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Copy table</source>
-            <translation type="unfinished" />
+            <translation>表のコピー</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>As text, with tabs between its cells</source>
-            <translation type="unfinished" />
+            <translation>セルをタブで区切ったテキスト</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Export JSON and CSV…</source>
-            <translation type="unfinished" />
+            <translation>JSONとCSVの書き出し…</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Lesions</source>
-            <translation type="unfinished" />
+            <translation>病変</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>PERCIST and Deauville</source>
-            <translation type="unfinished" />
+            <translation>PERCISTとDeauville</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Liver, blood pool, burden</source>
-            <translation type="unfinished" />
+            <translation>肝、血液プール、腫瘍量</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Cautions</source>
-            <translation type="unfinished" />
+            <translation>注意事項</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>As found</source>
-            <translation type="unfinished" />
+            <translation>検出結果のまま</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Lesions of both dates</source>
-            <translation type="unfinished" />
+            <translation>両日の病変</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Alignment {verdict}</source>
-            <translation type="unfinished" />
+            <translation>位置合わせ: {verdict}</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Lesions, {dates_words}</source>
-            <translation type="unfinished" />
+            <translation>病変、{dates_words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Folder for the comparison</source>
-            <translation type="unfinished" />
+            <translation>比較結果のフォルダー</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Other date</source>
-            <translation type="unfinished" />
+            <translation>別日</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Cautions ({count})</source>
-            <translation type="unfinished" />
+            <translation>注意事項（{count}）</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>As a lesion of the open study; Undo takes it back</source>
-            <translation type="unfinished" />
+            <translation>開いている検査の病変にします。「元に戻す」で取り消せます</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source> And {more} more: see Cautions.</source>
-            <translation type="unfinished" />
+            <translation>ほかに{more}件あります。「注意事項」を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Prior → current, and the change</source>
-            <translation type="unfinished" />
+            <translation>前回 → 今回、および変化</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Of every difference</source>
-            <translation type="unfinished" />
+            <translation>すべての差異</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>A click on a lesion puts the crosshair of the open study there. Blue: carried over to the open study as a proposal.</source>
-            <translation type="unfinished" />
+            <translation>病変をクリックすると、開いている検査の十字カーソルがそこに移動します。青: 開いている検査に提案として引き継がれた病変。</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>No lesion on either date. {lesions}.</source>
-            <translation type="unfinished" />
+            <translation>どちらの検査日にも病変がありません。{lesions}。</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Blood pool at the crosshair</source>
-            <translation type="unfinished" />
+            <translation>血液プールを十字カーソルに配置</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Save derived series…</source>
-            <translation type="unfinished" />
+            <translation>派生シリーズの保存…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Full width at half maximum of the Gaussian, in mm:</source>
-            <translation type="unfinished" />
+            <translation>ガウシアンフィルタの半値幅（mm）:</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Save derived series below this folder</source>
-            <translation type="unfinished" />
+            <translation>派生シリーズの保存先フォルダー</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Denoise</source>
-            <translation type="unfinished" />
+            <translation>ノイズ低減</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Conventional filter…</source>
-            <translation type="unfinished" />
+            <translation>従来フィルタ…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Denoising network…</source>
-            <translation type="unfinished" />
+            <translation>ノイズ低減ネットワーク…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Change map: what DL added and removed</source>
-            <translation type="unfinished" />
+            <translation>変化マップ: DLによる追加と消失</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>What would I miss?…</source>
-            <translation type="unfinished" />
+            <translation>見逃しの検証…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Conventional filter</source>
-            <translation type="unfinished" />
+            <translation>従来フィルタ</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Save as DICOM…</source>
-            <translation type="unfinished" />
+            <translation>DICOMとして保存…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <location filename="../../station/ui/dialogs.py" />
             <source>Discard</source>
-            <translation type="unfinished" />
+            <translation>破棄</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>This study has no suitable series.</source>
-            <translation type="unfinished" />
+            <translation>この検査には適したシリーズがありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Spheres of known size and uptake are put into the unfiltered image, blurred as the scanner blurs and with its noise. The filter and the network work on them, and the page shows which are still seen in each, and what is seen where nothing was put. It takes some minutes; you can go on reading meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>サイズと集積が既知の球を、スキャナーと同じぼけとノイズを加えて、フィルタなしの画像に挿入します。これにフィルタとネットワークを適用し、それぞれの画像でどの球が見えるか、また何も挿入していない位置に何が見えるかを示します。数分かかりますが、その間も読影を続けられます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>What would I miss?</source>
-            <translation type="unfinished" />
+            <translation>見逃しの検証</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Audit</source>
-            <translation type="unfinished" />
+            <translation>検証</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Save PDF…</source>
-            <translation type="unfinished" />
+            <translation>PDFの保存…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>FWHM of the unfiltered image in mm; empty: it is measured</source>
-            <translation type="unfinished" />
+            <translation>フィルタなし画像のFWHM（mm）。空欄の場合は測定します</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Every size and contrast</source>
-            <translation type="unfinished" />
+            <translation>すべてのサイズとコントラスト</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Foci in the image without inserts</source>
-            <translation type="unfinished" />
+            <translation>挿入球のない画像の限局集積</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>What is seen</source>
-            <translation type="unfinished" />
+            <translation>検出結果</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Numbers</source>
-            <translation type="unfinished" />
+            <translation>数値</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Contrast left</source>
-            <translation type="unfinished" />
+            <translation>残存コントラスト</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>What to bear in mind</source>
-            <translation type="unfinished" />
+            <translation>留意点</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Save the audit</source>
-            <translation type="unfinished" />
+            <translation>検証結果の保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <location filename="../../station/ui/quality/actions.py" />
             <source>PDF (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>PDF (*.pdf)</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Write diameters, contrasts and resolution as numbers: 6, 8, 10.</source>
-            <translation type="unfinished" />
+            <translation>直径、コントラスト、分解能は、6, 8, 10のように数値で入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>ネットワーク</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Diameters, mm</source>
-            <translation type="unfinished" />
+            <translation>直径、mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Contrasts</source>
-            <translation type="unfinished" />
+            <translation>コントラスト</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Of each</source>
-            <translation type="unfinished" />
+            <translation>各個数</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Resolution, mm</source>
-            <translation type="unfinished" />
+            <translation>分解能、mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Readers fear that DL invents or loses foci. The change map shows where the DL image differs from the conventional one by more than its noise, and lists the foci.</source>
-            <translation type="unfinished" />
+            <translation>DLによって限局集積が生じたり失われたりすることが懸念されています。変化マップは、DL画像と従来画像の差が従来画像のノイズを超える位置を示し、限局集積を一覧表示します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>No difference exceeds the noise enough to be listed.</source>
-            <translation type="unfinished" />
+            <translation>ノイズを十分に超え、一覧に載せるべき差はありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>What neither image shows is not listed here. Image › What would I miss? tells which lesions that is.</source>
-            <translation type="unfinished" />
+            <translation>どちらの画像にも現れないものは、ここには載りません。どのような病変がそれに当たるかは、画像 › 見逃しの検証で確認できます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Volume of the connected change</source>
-            <translation type="unfinished" />
+            <translation>連続した変化領域の体積</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>The difference in units of the local noise; positive where DL is higher</source>
-            <translation type="unfinished" />
+            <translation>局所ノイズを単位とした差。DLが高い場合は正</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>{plus} added · {minus} removed by DL</source>
-            <translation type="unfinished" />
+            <translation>DLによる追加 {plus} · 消失 {minus}</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <location filename="../../station/ui/window.py" />
             <source>Changes</source>
-            <translation type="unfinished" />
+            <translation>変化</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Show the change map (C) →</source>
-            <translation type="unfinished" />
+            <translation>変化マップの表示（C） →</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Foci that changed</source>
-            <translation type="unfinished" />
+            <translation>変化した限局集積</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Hide the change map</source>
-            <translation type="unfinished" />
+            <translation>変化マップの非表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>What DL added and removed is listed here when a study is open.</source>
-            <translation type="unfinished" />
+            <translation>検査を開くと、DLによる追加と消失がここに一覧表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>There is no change map</source>
-            <translation type="unfinished" />
+            <translation>変化マップはありません</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Comparing…</source>
-            <translation type="unfinished" />
+            <translation>比較中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>The two images are being compared.</source>
-            <translation type="unfinished" />
+            <translation>配置</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <location filename="../../station/ui/voi/guide.py" />
             <source>Place</source>
-            <translation type="unfinished" />
+            <translation>2つの画像を比較しています。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Click a focus to go there in all panes.</source>
-            <translation type="unfinished" />
+            <translation>限局集積をクリックすると、すべての表示枠がその位置に移動します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>DL added and removed no focus.</source>
-            <translation type="unfinished" />
+            <translation>DLによる限局集積の追加と消失はありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Denoise →</source>
-            <translation type="unfinished" />
+            <translation>ノイズ低減 →</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/network_dialog.py" />
             <source>The next image is denoised by the chosen network, and says so in its caption and its header. Images that are there stay as they are. None has been validated on real patients.</source>
-            <translation type="unfinished" />
+            <translation>次の画像のノイズ低減は、選択したネットワークで行われ、画像内表示とヘッダーに記載されます。既存の画像は変わりません。いずれのネットワークも、実際の患者での検証は行われていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/network_dialog.py" />
             <source>Denoising network</source>
-            <translation type="unfinished" />
+            <translation>ノイズ低減ネットワーク</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/network_dialog.py" />
             <source> (default)</source>
-            <translation type="unfinished" />
+            <translation>（既定）</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/questions.py" />
             <source>{label} does not say whether it was filtered. A filtered image must not be {treated}: the result would be wrong.
 
 Do you know that it is unfiltered?</source>
-            <translation type="unfinished" />
+            <translation>{label}には、フィルタ処理の有無が記載されていません。フィルタ処理済みの画像は対象にできません（{treated}）。誤った結果になります。
+
+フィルタなしの画像であることを確認していますか。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/questions.py" />
             <source>{label} has voxels of {size}, and the denoiser was trained on 2 mm only.
 
 Resample it to 2 mm, denoise it there and resample it back? The image appears only when it is complete, and is further from what the denoiser was tested on.</source>
-            <translation type="unfinished" />
+            <translation>{label}のボクセルサイズは{size}ですが、ノイズ低減モデルは2 mmのみで学習されています。
+
+2 mmにリサンプリングしてノイズ低減を行い、元のサイズに戻しますか。画像は完了後に表示されますが、ノイズ低減モデルが検証された条件からは離れます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/questions.py" />
@@ -4567,121 +4574,121 @@ Resample it to 2 mm, denoise it there and resample it back? The image appears on
             <location filename="../../station/ui/preparing.py" />
             <location filename="../../station/ui/window.py" />
             <source>Station</source>
-            <translation type="unfinished" />
+            <translation>Station</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/dialogs.py" />
             <source>{count} times</source>
             <extracomment>One: once</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}回</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>A reading station for FDG PET: the conventional image next to the deep-learning denoised image of the same scan.</source>
-            <translation type="unfinished" />
+            <translation>FDG PETの読影ステーション: 従来画像と、同じ撮像の深層学習によるノイズ低減画像を並べて表示します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Apache License 2.0. The libraries and fonts that it uses, with their licences, are listed in THIRD_PARTY_NOTICES.md.</source>
-            <translation type="unfinished" />
+            <translation>Apache License 2.0。使用しているライブラリとフォント、およびそれらのライセンスはTHIRD_PARTY_NOTICES.mdに記載しています。</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Close Station</source>
-            <translation type="unfinished" />
+            <translation>Stationの終了</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Close all the same</source>
-            <translation type="unfinished" />
+            <translation>このまま終了</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>What was opened</source>
-            <translation type="unfinished" />
+            <translation>読み込み結果</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Files that were left out</source>
-            <translation type="unfinished" />
+            <translation>除外されたファイル</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source> The first {shown_at_most:,} are listed.</source>
-            <translation type="unfinished" />
+            <translation>最初の{shown_at_most:,}個を表示しています。</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Station ended unexpectedly</source>
-            <translation type="unfinished" />
+            <translation>Stationが予期せず終了しました</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Station ended unexpectedly {times}. What was confirmed is stored. The report below helps to find out why; it names no patient, no file and no value, and goes nowhere by itself. Save it and send it to who looks after Station.</source>
-            <translation type="unfinished" />
+            <translation>Stationが予期せず終了しました（{times}）。確定した内容は保存されています。下のレポートは原因の究明に役立ちます。患者名、ファイル名、値は含まれず、自動的に送信されることもありません。保存して、Stationの管理担当者に送付してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Report</source>
-            <translation type="unfinished" />
+            <translation>レポート</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Save…</source>
-            <translation type="unfinished" />
+            <translation>保存…</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>除外</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>理由</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Save the report</source>
-            <translation type="unfinished" />
+            <translation>レポートの保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Text (*.txt)</source>
-            <translation type="unfinished" />
+            <translation>テキスト (*.txt)</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Do not show again</source>
-            <translation type="unfinished" />
+            <translation>今後表示しない</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Weights, by SHA-256:</source>
-            <translation type="unfinished" />
+            <translation>重み（SHA-256）:</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Mouse</source>
-            <translation type="unfinished" />
+            <translation>マウス</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>{file} cannot be written ({strerror}). Choose another place.</source>
-            <translation type="unfinished" />
+            <translation>{file}に書き込めません（{strerror}）。別の場所を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one.</source>
-            <translation type="unfinished" />
+            <translation>フォルダー、ファイル、ZIP、DICOMDIRをここにドロップするか、選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>A virtual scanner scans a patient. Each image appears here as soon as it is made.</source>
-            <translation type="unfinished" />
+            <translation>仮想スキャナーが患者を撮像しています。各画像は、作成され次第ここに表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
@@ -4689,7 +4696,7 @@ Resample it to 2 mm, denoise it there and resample it back? The image appears on
             <location filename="../../station/ui/viewing/actions.py" />
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
@@ -4701,332 +4708,333 @@ Resample it to 2 mm, denoise it there and resample it back? The image appears on
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>閉じる</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>Close the message</source>
-            <translation type="unfinished" />
+            <translation>メッセージを閉じる</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>Close the notice</source>
-            <translation type="unfinished" />
+            <translation>お知らせを閉じる</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>No study is open</source>
-            <translation type="unfinished" />
+            <translation>検査が開かれていません</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>Open folder</source>
-            <translation type="unfinished" />
+            <translation>フォルダーを開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>This desktop has no program that opens {opens}. Open it by hand.</source>
-            <translation type="unfinished" />
+            <translation>{opens}を開くプログラムがこのデスクトップにありません。手動で開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>No transfer was interrupted.</source>
-            <translation type="unfinished" />
+            <translation>中断された転送はありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>Search on PACS</source>
-            <translation type="unfinished" />
+            <translation>PACSでの検索</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>Send to PACS…</source>
-            <translation type="unfinished" />
+            <translation>PACSへの送信…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>Go on with interrupted transfers</source>
-            <translation type="unfinished" />
+            <translation>中断された転送の再開</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>Offer earlier studies on PACS</source>
-            <translation type="unfinished" />
+            <translation>PACSの過去検査の提示</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>PACS servers…</source>
-            <translation type="unfinished" />
+            <translation>PACSサーバー…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Asking for the series…</source>
-            <translation type="unfinished" />
+            <translation>シリーズの問い合わせ中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>The server lists no series of this study.</source>
-            <translation type="unfinished" />
+            <translation>サーバーの一覧に、この検査のシリーズがありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Studies on PACS</source>
-            <translation type="unfinished" />
+            <translation>PACSの検査</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Fetch these {count} series</source>
             <extracomment>One: Fetch this series</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>この{count}シリーズを取得</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Fetch these {count} studies</source>
-            <translation type="unfinished" />
+            <translation>この{count}件の検査を取得</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Fetch and open</source>
-            <translation type="unfinished" />
+            <translation>取得して開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>{spoken}
 Enter or a double click fetches and opens it</source>
-            <translation type="unfinished" />
+            <translation>{spoken}
+Enterまたはダブルクリックで取得して開きます</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>The server did not tell the series.</source>
-            <translation type="unfinished" />
+            <translation>サーバーがシリーズを応答しませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <location filename="../../station/ui/pacs/priors.py" />
             <source>Fetch</source>
-            <translation type="unfinished" />
+            <translation>取得</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Hide its series</source>
-            <translation type="unfinished" />
+            <translation>シリーズの非表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Show its series</source>
-            <translation type="unfinished" />
+            <translation>シリーズの表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Fetch from {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}から取得</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>今日</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Last 7 days</source>
-            <translation type="unfinished" />
+            <translation>過去7日間</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Last 30 days</source>
-            <translation type="unfinished" />
+            <translation>過去30日間</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Any date</source>
-            <translation type="unfinished" />
+            <translation>全期間</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/pacs/panel.py" />
             <source>{count:,} studies</source>
             <extracomment>One: {count} study</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count:,}件の検査</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>{words}, searching on {waiting}…</source>
-            <translation type="unfinished" />
+            <translation>{words}、{waiting}で検索中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Search PACS: name or ID</source>
-            <translation type="unfinished" />
+            <translation>PACSの検索: 氏名またはID</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Name or ID to search on PACS</source>
-            <translation type="unfinished" />
+            <translation>PACSで検索する氏名またはID</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>How long ago the studies were</source>
-            <translation type="unfinished" />
+            <translation>検査の期間</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>PET only</source>
-            <translation type="unfinished" />
+            <translation>PETのみ</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Only studies that have a PET series</source>
-            <translation type="unfinished" />
+            <translation>PETシリーズのある検査のみ</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Add a server…</source>
-            <translation type="unfinished" />
+            <translation>サーバーの追加…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Whether {name} is searched</source>
-            <translation type="unfinished" />
+            <translation>{name}を検索対象に含める</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/priors.py" />
             <source>Fetch them into Station's list; the open study stays open</source>
-            <translation type="unfinished" />
+            <translation>Stationのリストに取得します。開いている検査はそのままです</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>Ask for storage commitment</source>
-            <translation type="unfinished" />
+            <translation>ストレージコミットメントの要求</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>The server confirms of each object that it keeps it; until then nothing is done</source>
-            <translation type="unfinished" />
+            <translation>サーバーが各オブジェクトの保管を確認します。確認まで完了になりません</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>{name} · ID {id} · {day}</source>
-            <translation type="unfinished" />
+            <translation>{name} · ID {id} · {day}</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>Send to PACS</source>
-            <translation type="unfinished" />
+            <translation>PACSへの送信</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>Server</source>
-            <translation type="unfinished" />
+            <translation>サーバー</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>送信</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>Tick what is to be sent.</source>
-            <translation type="unfinished" />
+            <translation>送信するものを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>With C-MOVE the server sends to Station by itself: it must know Station's AE title with this computer's address and the port of the listener, and the listener must be on.</source>
-            <translation type="unfinished" />
+            <translation>C-MOVEでは、サーバーがStationに送信します。サーバーにStationのAEタイトル、このコンピューターのアドレス、受信サービスのポートを登録し、受信サービスをオンにする必要があります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Nobody: no sign-in</source>
-            <translation type="unfinished" />
+            <translation>なし: サインイン不要</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>User and password</source>
-            <translation type="unfinished" />
+            <translation>ユーザーとパスワード</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Token</source>
-            <translation type="unfinished" />
+            <translation>トークン</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>PACS servers</source>
-            <translation type="unfinished" />
+            <translation>PACSサーバー</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Servers</source>
-            <translation type="unfinished" />
+            <translation>サーバー</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Listener</source>
-            <translation type="unfinished" />
+            <translation>受信サービス</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>追加</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>削除</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Save and test</source>
-            <translation type="unfinished" />
+            <translation>保存してテスト</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Such as HOSPITAL</source>
-            <translation type="unfinished" />
+            <translation>例: HOSPITAL</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Name or address in the network</source>
-            <translation type="unfinished" />
+            <translation>ネットワーク上の名前またはアドレス</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Empty: DICOMweb only</source>
-            <translation type="unfinished" />
+            <translation>空欄: DICOMwebのみ</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>https://pacs.example/dicom-web, or empty</source>
-            <translation type="unfinished" />
+            <translation>https://pacs.example/dicom-web、または空欄</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>The connection is encrypted (TLS)</source>
-            <translation type="unfinished" />
+            <translation>接続の暗号化（TLS）</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Authority that signed the server's certificate</source>
-            <translation type="unfinished" />
+            <translation>サーバー証明書に署名した認証局</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Certificate that shows who Station is</source>
-            <translation type="unfinished" />
+            <translation>Stationを証明する証明書</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Private key of that certificate</source>
-            <translation type="unfinished" />
+            <translation>その証明書の秘密鍵</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
@@ -5035,256 +5043,258 @@ Enter or a double click fetches and opens it</source>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>名前</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>アドレス</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Port</source>
-            <translation type="unfinished" />
+            <translation>ポート</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>AE title of the server</source>
-            <translation type="unfinished" />
+            <translation>サーバーのAEタイトル</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>AE title of Station</source>
-            <translation type="unfinished" />
+            <translation>StationのAEタイトル</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Fetch by</source>
-            <translation type="unfinished" />
+            <translation>取得方法</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Web address</source>
-            <translation type="unfinished" />
+            <translation>Webアドレス</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Sign in</source>
-            <translation type="unfinished" />
+            <translation>サインイン</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>User</source>
-            <translation type="unfinished" />
+            <translation>ユーザー</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <location filename="../../station/ui/reading/sign_in.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Password</source>
-            <translation type="unfinished" />
+            <translation>パスワード</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Give the server a name.</source>
-            <translation type="unfinished" />
+            <translation>サーバーの名前を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Give its address and AE title, or its web address.</source>
-            <translation type="unfinished" />
+            <translation>アドレスとAEタイトル、またはWebアドレスを入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>PEM file, or empty</source>
-            <translation type="unfinished" />
+            <translation>PEMファイル、または空欄</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Browse…</source>
-            <translation type="unfinished" />
+            <translation>参照…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>PEM (*.pem *.crt *.cer *.key);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>PEM (*.pem *.crt *.cer *.key);;すべてのファイル (*)</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Take studies that are sent to Station while it is open</source>
-            <translation type="unfinished" />
+            <translation>起動中、Stationに送信された検査を受信</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>AE titles, with commas in between</source>
-            <translation type="unfinished" />
+            <translation>AEタイトル（コンマ区切り）</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Apply</source>
-            <translation type="unfinished" />
+            <translation>適用</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Interface</source>
-            <translation type="unfinished" />
+            <translation>インターフェース</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Who may send</source>
-            <translation type="unfinished" />
+            <translation>送信の許可</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Station listens as {words}.</source>
-            <translation type="unfinished" />
+            <translation>Stationは{words}として受信中です。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Testing… this takes a few seconds.</source>
-            <translation type="unfinished" />
+            <translation>テスト中…数秒かかります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Caution</source>
-            <translation type="unfinished" />
+            <translation>注意</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>DICOMweb</source>
-            <translation type="unfinished" />
+            <translation>DICOMweb</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>ENCRYPTION</source>
-            <translation type="unfinished" />
+            <translation>暗号化</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Authority (CA)</source>
-            <translation type="unfinished" />
+            <translation>認証局（CA）</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Certificate</source>
-            <translation type="unfinished" />
+            <translation>証明書</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>鍵</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Kept; type to replace it</source>
-            <translation type="unfinished" />
+            <translation>保存済み。入力すると置き換えます</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>127.0.0.1: this computer only. 0.0.0.0: every network that it is in. Or the address of one.</source>
-            <translation type="unfinished" />
+            <translation>127.0.0.1: このコンピューターのみ。0.0.0.0: 接続しているすべてのネットワーク。または特定のアドレス。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Empty: everybody, which is possible on this computer only. An AE title is a name, not a proof: who can reach the port can claim it.</source>
-            <translation type="unfinished" />
+            <translation>空欄: すべて許可（このコンピューター内に限り設定可能）。AEタイトルは名前であって証明ではありません。ポートに接続できれば誰でも名乗れます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Station does not listen. {words}</source>
-            <translation type="unfinished" />
+            <translation>Stationは受信していません。{words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Station does not listen: nobody can send to it.</source>
-            <translation type="unfinished" />
+            <translation>Stationは受信していないため、外部からの送信はできません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>消去</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <source>Take those that have ended off the list</source>
-            <translation type="unfinished" />
+            <translation>終了した転送を一覧から外します</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <location filename="../../station/ui/reading/pages.py" />
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>再試行</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <location filename="../../station/ui/reading/screen.py" />
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>再開</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <source>and {count:,} more</source>
-            <translation type="unfinished" />
+            <translation>ほか{count:,}件</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <source>TRANSFERS</source>
-            <translation type="unfinished" />
+            <translation>転送</translation>
         </message>
         <message>
             <location filename="../../station/ui/page.py" />
             <source>For research, not for diagnosis. Station is not a medical device and has not been clinically validated.</source>
-            <translation type="unfinished" />
+            <translation>研究用であり、診断には使用できません。Stationは医療機器ではなく、臨床的な検証は行われていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/page.py" />
             <source>{sentence}
 
 This is an error in Station, not in your data. Nothing was lost. The text below helps to find it; it contains no patient data but what you see.</source>
-            <translation type="unfinished" />
+            <translation>{sentence}
+
+これはデータではなくStationの誤りです。失われたものはありません。下のテキストは原因の究明に役立ちます。画面に見えるもの以外の患者データは含まれません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/page.py" />
             <source>Station made a mistake</source>
-            <translation type="unfinished" />
+            <translation>Stationの誤りが発生しました</translation>
         </message>
         <message>
             <location filename="../../station/ui/page.py" />
             <source>What went wrong</source>
-            <translation type="unfinished" />
+            <translation>問題の内容</translation>
         </message>
         <message>
             <location filename="../../station/ui/picture.py" />
             <source>{out} could not be written. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{out}に書き込めませんでした。別のフォルダーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/picture.py" />
             <source>No image was found.</source>
-            <translation type="unfinished" />
+            <translation>画像が見つかりませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>Preferences</source>
-            <translation type="unfinished" />
+            <translation>環境設定</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>Pages of the preferences</source>
-            <translation type="unfinished" />
+            <translation>環境設定のページ</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>All as at first</source>
-            <translation type="unfinished" />
+            <translation>すべて初期設定に戻す</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>Every setting of every page; your own layouts stay</source>
-            <translation type="unfinished" />
+            <translation>すべてのページの設定が対象です。自作のレイアウトは残ります</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />

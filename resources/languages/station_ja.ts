@@ -5299,194 +5299,194 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>完了</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>Applied at once</source>
-            <translation type="unfinished" />
+            <translation>すぐに反映されます</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>{error} What was chosen holds until Station is closed.</source>
-            <translation type="unfinished" />
+            <translation>{error}選択した内容は、Stationを閉じるまで有効です。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>&lt;b&gt;Open&lt;/b&gt; a folder, files, a ZIP or a DICOMDIR with the button at the left of the tool bar, or drop them on the window.</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;開く&lt;/b&gt;: ツールバー左端のボタンでフォルダー、ファイル、ZIP、DICOMDIRを開くか、ウィンドウにドロップします。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>&lt;b&gt;The demo study&lt;/b&gt; is synthetic and shows everything: File ▸ Open the demo study.</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;デモ検査&lt;/b&gt;は合成データで、すべての機能を確認できます: ファイル ▸ デモ検査を開く。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>&lt;b&gt;Keys&lt;/b&gt;: F1 lists them, Edit ▸ Preferences changes them. 1 to 6 are SUV windows, the wheel scrolls slices, a left drag changes the window.</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;キー&lt;/b&gt;: F1で一覧表示、編集 ▸ 環境設定で変更できます。1～6はSUVウィンドウ、ホイールはスライス送り、左ドラッグはウィンドウ調整です。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>&lt;b&gt;Help&lt;/b&gt;: a button that is grey says why when the mouse rests on it.</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;ヘルプ&lt;/b&gt;: 灰色のボタンにマウスを重ねると、使用できない理由が表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>For a blinded reader study you sign in with the name that its coordinator gave you.</source>
-            <translation type="unfinished" />
+            <translation>盲検の読影実験では、管理者から伝えられた名前でサインインしてください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>Welcome to Station</source>
-            <translation type="unfinished" />
+            <translation>Stationへようこそ</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Open the demo study</source>
-            <translation type="unfinished" />
+            <translation>デモ検査を開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>Who reads here</source>
-            <translation type="unfinished" />
+            <translation>読影者</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>How it looks</source>
-            <translation type="unfinished" />
+            <translation>外観</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>Where things are</source>
-            <translation type="unfinished" />
+            <translation>保存場所</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <location filename="../../station/ui/preparing.py" />
             <source>Skip</source>
-            <translation type="unfinished" />
+            <translation>スキップ</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>戻る</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>次へ</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <location filename="../../station/ui/reading/pages.py" />
             <source>Begin</source>
-            <translation type="unfinished" />
+            <translation>開始</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Fixed in a blinded reading, where no score may depend on settings: {keys}, Tab and Esc.</source>
-            <translation type="unfinished" />
+            <translation>盲検読影では固定です。設定によってスコアが変わらないようにするためです: {keys}、Tab、Esc。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Menu</source>
-            <translation type="unfinished" />
+            <translation>メニュー</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>What it does</source>
-            <translation type="unfinished" />
+            <translation>機能</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>キー</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Press the key for “{what}”, or Esc to leave it as it is.</source>
-            <translation type="unfinished" />
+            <translation>「{what}」に割り当てるキーを押してください。変更しない場合はEscを押してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Search an action or a key</source>
-            <translation type="unfinished" />
+            <translation>機能またはキーの検索</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Keys of all actions</source>
-            <translation type="unfinished" />
+            <translation>すべての機能のキー</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Change…</source>
-            <translation type="unfinished" />
+            <translation>変更…</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Add…</source>
-            <translation type="unfinished" />
+            <translation>追加…</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>No key</source>
-            <translation type="unfinished" />
+            <translation>キーなし</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>As at first</source>
-            <translation type="unfinished" />
+            <translation>初期設定に戻す</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>no key</source>
-            <translation type="unfinished" />
+            <translation>キーなし</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Your own; at first: {first}</source>
-            <translation type="unfinished" />
+            <translation>変更済み。初期設定: {first}</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>ダーク</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>ライト</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>High contrast</source>
-            <translation type="unfinished" />
+            <translation>ハイコントラスト</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Point: 13.96</source>
-            <translation type="unfinished" />
+            <translation>ピリオド: 13.96</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Comma: 13,96</source>
-            <translation type="unfinished" />
+            <translation>コンマ: 13,96</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Reader</source>
-            <translation type="unfinished" />
+            <translation>読影者</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Look</source>
-            <translation type="unfinished" />
+            <translation>外観</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
@@ -5495,1638 +5495,1639 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <location filename="../../station/ui/viewing/pane_focus.py" />
             <source>Images</source>
-            <translation type="unfinished" />
+            <translation>画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <location filename="../../station/ui/tool_bar.py" />
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Layout</source>
-            <translation type="unfinished" />
+            <translation>レイアウト</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Folders</source>
-            <translation type="unfinished" />
+            <translation>フォルダー</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>As what it holds</source>
-            <translation type="unfinished" />
+            <translation>検査内容に応じて選択</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Reader's name</source>
-            <translation type="unfinished" />
+            <translation>読影者名</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Typed values, findings and exports are recorded under this name.</source>
-            <translation type="unfinished" />
+            <translation>手入力値、所見、書き出しは、この名前で記録されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Work</source>
-            <translation type="unfinished" />
+            <translation>作業</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Grade the PETs of a study when it is opened</source>
-            <translation type="unfinished" />
+            <translation>検査を開いたときにPETのグレード判定を行う</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Decimal sign of copied text</source>
-            <translation type="unfinished" />
+            <translation>コピーするテキストの小数点</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>For sentences and tables that go into a report. DICOM, JSON and CSV have points; the menu VOI exports a CSV for spreadsheets with commas.</source>
-            <translation type="unfinished" />
+            <translation>レポートに貼り付ける文章と表に適用されます。DICOM、JSON、CSVではピリオドを使用します。コンマを使う表計算用CSVは、VOIメニューから書き出せます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>言語</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>The language changes when Station starts again.</source>
-            <translation type="unfinished" />
+            <translation>言語は、次回のStationの起動時に変わります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>テーマ</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Size of the text</source>
-            <translation type="unfinished" />
+            <translation>文字の大きさ</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>The whole window follows: text, rows, buttons. Images and the key images made of them are on black in every theme.</source>
-            <translation type="unfinished" />
+            <translation>文字、行、ボタンなど、ウィンドウ全体に適用されます。画像とそのキー画像は、どのテーマでも黒い背景に表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>SUV windows on keys: 0 to</source>
-            <translation type="unfinished" />
+            <translation>キーのSUVウィンドウ: 0～</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Each patient begins at SUV 0 to</source>
-            <translation type="unfinished" />
+            <translation>患者ごとの初期値: SUV 0～</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>CT begins with</source>
-            <translation type="unfinished" />
+            <translation>CTの初期値</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Inverse: dark on light</source>
-            <translation type="unfinished" />
+            <translation>反転: 白い背景に黒</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Colours are those of the images shown now and from now on.</source>
-            <translation type="unfinished" />
+            <translation>カラーは、表示中の画像と今後表示する画像に適用されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>A study opens in the layout of what it holds</source>
-            <translation type="unfinished" />
+            <translation>検査を、その内容に応じたレイアウトで開きます</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Choosing a layout while a study is open changes this too. Your own layouts: View ▸ Layout ▸ Save this layout.</source>
-            <translation type="unfinished" />
+            <translation>検査を開いているときにレイアウトを選択すると、この設定も変わります。自作のレイアウト: 表示 ▸ レイアウト ▸ このレイアウトの保存。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Open from</source>
-            <translation type="unfinished" />
+            <translation>開くフォルダー</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>the folder opened last</source>
-            <translation type="unfinished" />
+            <translation>最後に開いたフォルダー</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Write to</source>
-            <translation type="unfinished" />
+            <translation>書き込み先</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>the folder written to last</source>
-            <translation type="unfinished" />
+            <translation>最後に書き込んだフォルダー</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Where the question for a file begins. Nothing is written among the images that are open, whatever is chosen here.</source>
-            <translation type="unfinished" />
+            <translation>ファイルを選択するときに最初に表示するフォルダーです。ここでの選択にかかわらず、開いている画像のフォルダーには書き込みません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Choose…</source>
-            <translation type="unfinished" />
+            <translation>選択…</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>{words}: choose a folder</source>
-            <translation type="unfinished" />
+            <translation>{words}: フォルダーの選択</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Upper bound of SUV window {number}</source>
-            <translation type="unfinished" />
+            <translation>SUVウィンドウ{number}の上限</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>システムに合わせる</translation>
         </message>
         <message>
             <location filename="../../station/ui/preparing.py" />
             <source>Station compiles its kernels for this processor. This happens once, at the first start of a version, and takes a minute or two.</source>
-            <translation type="unfinished" />
+            <translation>このプロセッサー用に計算カーネルをコンパイルしています。各バージョンの初回起動時に一度だけ行われ、1～2分かかります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>QA report</source>
-            <translation type="unfinished" />
+            <translation>QAレポート</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Save the PET QA report</source>
-            <translation type="unfinished" />
+            <translation>PETのQAレポートの保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Grade and checks</source>
-            <translation type="unfinished" />
+            <translation>グレードとチェック</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <location filename="../../station/ui/quality/panel.py" />
             <source>Grade again</source>
-            <translation type="unfinished" />
+            <translation>グレードの再判定</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Show what drives the grade</source>
-            <translation type="unfinished" />
+            <translation>グレードの要因の表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Place liver sphere at the crosshair</source>
-            <translation type="unfinished" />
+            <translation>肝の球VOIを十字カーソルに配置</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Put the liver sphere back</source>
-            <translation type="unfinished" />
+            <translation>肝の球VOIを元の位置に戻す</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <location filename="../../station/ui/quality/panel.py" />
             <source>Report…</source>
-            <translation type="unfinished" />
+            <translation>レポート…</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Report without patient data…</source>
-            <translation type="unfinished" />
+            <translation>患者情報なしのレポート…</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Control chart…</source>
-            <translation type="unfinished" />
+            <translation>管理図…</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Grade when a study is opened</source>
-            <translation type="unfinished" />
+            <translation>検査を開いたときにグレード判定</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Click a check to go to its place in all panes.</source>
-            <translation type="unfinished" />
+            <translation>チェックをクリックすると、すべての表示枠がその位置に移動します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>チェック</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>値</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Limits</source>
-            <translation type="unfinished" />
+            <translation>許容範囲</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Checks</source>
-            <translation type="unfinished" />
+            <translation>チェック</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Limits: {limits}</source>
-            <translation type="unfinished" />
+            <translation>許容範囲: {limits}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Limits: {limits}. {value}.</source>
-            <translation type="unfinished" />
+            <translation>許容範囲: {limits}。{value}。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>It has no position to go to.</source>
-            <translation type="unfinished" />
+            <translation>移動先の位置がありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>No dated image has been graded here yet. Open PET studies: they are graded automatically, and each image becomes a point in its scanner's chart.</source>
-            <translation type="unfinished" />
+            <translation>日付のある画像のグレード判定がまだありません。PET検査を開くと自動的にグレード判定が行われ、各画像がスキャナーごとの管理図の点になります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Rules broken</source>
-            <translation type="unfinished" />
+            <translation>ルール違反</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>{name}: not measured in any image.</source>
-            <translation type="unfinished" />
+            <translation>{name}: どの画像でも測定されていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>{count} of the {baseline} images needed for limits</source>
-            <translation type="unfinished" />
+            <translation>管理限界に必要な{baseline}画像のうち{count}画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>mean {mean:.2f}, SD {sd:.2f} of the first {baseline} of {count}</source>
-            <translation type="unfinished" />
+            <translation>最初の{baseline}/{count}画像の平均{mean:.2f}、SD {sd:.2f}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>. {other_weights} graded with other weights are left out</source>
-            <translation type="unfinished" />
+            <translation>。異なる重みで判定された{other_weights}件は除外</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Quality: control chart</source>
-            <translation type="unfinished" />
+            <translation>画質: 管理図</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Reading the stored grades…</source>
-            <translation type="unfinished" />
+            <translation>保存済みグレードの読み込み中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Scanner</source>
-            <translation type="unfinished" />
+            <translation>スキャナー</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Kind of images</source>
-            <translation type="unfinished" />
+            <translation>画像の種類</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Since</source>
-            <translation type="unfinished" />
+            <translation>開始日</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>The limits come from the first images since this day: choose the day after a service or an update of the scanner</source>
-            <translation type="unfinished" />
+            <translation>管理限界は、この日以降の最初の画像から求めます。スキャナーの点検または更新の翌日を選択してください</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Export CSV…</source>
-            <translation type="unfinished" />
+            <translation>CSVの書き出し…</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Grades in time</source>
-            <translation type="unfinished" />
+            <translation>グレードの推移</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Click a point or a row to see which image it is.</source>
-            <translation type="unfinished" />
+            <translation>点または行をクリックすると、どの画像か表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Save the history</source>
-            <translation type="unfinished" />
+            <translation>履歴の保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>CSV (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>CSV (*.csv)</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>; {broken} break a rule</source>
-            <translation type="unfinished" />
+            <translation>、ルール違反{broken}件</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>; in control</source>
-            <translation type="unfinished" />
+            <translation>、管理状態</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source> Limits are drawn once there are {baseline} images.</source>
-            <translation type="unfinished" />
+            <translation>管理限界は、画像が{baseline}件になると表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>no longer in the study list: open its folder again</source>
-            <translation type="unfinished" />
+            <translation>検査リストにありません。フォルダーを開き直してください</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>{name}: rule {numbers}</source>
-            <translation type="unfinished" />
+            <translation>{name}: ルール{numbers}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Saved {file}</source>
-            <translation type="unfinished" />
+            <translation>{file}を保存しました</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>not in the list</source>
-            <translation type="unfinished" />
+            <translation>リストになし</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>+3 SD</source>
-            <translation type="unfinished" />
+            <translation>+3 SD</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>−3 SD</source>
-            <translation type="unfinished" />
+            <translation>−3 SD</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>Orange: where the network sees a loss of quality. A person might name another cause.</source>
-            <translation type="unfinished" />
+            <translation>橙色: ネットワークが画質の低下を認めた位置。人が見ると別の原因に気づくことがあります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>WHAT PULLS THE GRADE DOWN</source>
-            <translation type="unfinished" />
+            <translation>グレードを下げる要因</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>Places that lower the grade</source>
-            <translation type="unfinished" />
+            <translation>グレードを下げる位置</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>From the front, the patient's right on the left. Click to go there.</source>
-            <translation type="unfinished" />
+            <translation>正面像。左側が患者の右です。クリックするとその位置に移動します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>What pulls the grade down, over the projection from the front</source>
-            <translation type="unfinished" />
+            <translation>正面の投影像に重ねた、グレードを下げる要因</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>Go there. The share is relative to the strongest place.</source>
-            <translation type="unfinished" />
+            <translation>その位置に移動します。割合は最も強い位置に対する相対値です。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>No place in the image pulls its grade down.</source>
-            <translation type="unfinished" />
+            <translation>グレードを下げる位置は画像にありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>The image is graded once all images are shown, so that reading is not held up.</source>
-            <translation type="unfinished" />
+            <translation>読影を妨げないように、すべての画像が表示された後にグレード判定を行います。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>The quality of a PET is graded and checked here when a study is open.</source>
-            <translation type="unfinished" />
+            <translation>検査を開くと、PETの画質のグレード判定とチェックがここに表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>For research. The grade does not replace a look at the image.</source>
-            <translation type="unfinished" />
+            <translation>研究用です。グレードは画像の確認に代わるものではありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>What may have gone wrong: &lt;b&gt;{words}&lt;/b&gt;</source>
-            <translation type="unfinished" />
+            <translation>考えられる問題: &lt;b&gt;{words}&lt;/b&gt;</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Image whose quality is shown</source>
-            <translation type="unfinished" />
+            <translation>画質を表示している画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>The PET whose quality is shown (default: that in the active column)</source>
-            <translation type="unfinished" />
+            <translation>画質を表示するPET（既定: アクティブな列のPET）</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Place liver sphere here</source>
-            <translation type="unfinished" />
+            <translation>ここに肝の球VOIを配置</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Show what drives it</source>
-            <translation type="unfinished" />
+            <translation>要因の表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>停止</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>CHECKS &amp;nbsp; {summary_html}</source>
-            <translation type="unfinished" />
+            <translation>チェック &amp;nbsp; {summary_html}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Measure the liver at the crosshair, in a 3 mL sphere</source>
-            <translation type="unfinished" />
+            <translation>十字カーソルの位置で、3 mLの球VOIにより肝を測定します</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Put the liver sphere back where it was placed automatically</source>
-            <translation type="unfinished" />
+            <translation>肝の球VOIを、自動で配置された位置に戻します</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Find the places in the image that pull its grade down</source>
-            <translation type="unfinished" />
+            <translation>画像の中でグレードを下げる位置を検出します</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Write the one-page PET QA report as PDF</source>
-            <translation type="unfinished" />
+            <translation>1ページのPET QAレポートをPDFで書き出します</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Grade and check the image again</source>
-            <translation type="unfinished" />
+            <translation>画像のグレード判定とチェックをもう一度行います</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>The probability of the grades 3 to 5</source>
-            <translation type="unfinished" />
+            <translation>グレード3～5の確率</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>{name} {version}, weights {sha256}.</source>
-            <translation type="unfinished" />
+            <translation>{name} {version}、重み {sha256}。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Not checked. {refusal}</source>
-            <translation type="unfinished" />
+            <translation>チェックされていません。{refusal}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>P(Good) {probability_good:.2f}</source>
-            <translation type="unfinished" />
+            <translation>P(Good) {probability_good:.2f}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Probabilities of the grades: </source>
-            <translation type="unfinished" />
+            <translation>グレードの確率: </translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>How probable each grade is
 </source>
-            <translation type="unfinished" />
+            <translation>各グレードの確率
+</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Graded {day}, kept since.</source>
-            <translation type="unfinished" />
+            <translation>{day}に判定し、保存済みです。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Graded {day}.</source>
-            <translation type="unfinished" />
+            <translation>{day}に判定しました。</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Grading…</source>
-            <translation type="unfinished" />
+            <translation>グレード判定中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <source>Change your password</source>
-            <translation type="unfinished" />
+            <translation>パスワードの変更</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>変更</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <source>Your password now</source>
-            <translation type="unfinished" />
+            <translation>現在のパスワード</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>New password</source>
-            <translation type="unfinished" />
+            <translation>新しいパスワード</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <source>{shortest_password} characters or more</source>
-            <translation type="unfinished" />
+            <translation>{shortest_password}文字以上</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Repeat the password</source>
-            <translation type="unfinished" />
+            <translation>パスワードの再入力</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <source>Stays in the record for good</source>
-            <translation type="unfinished" />
+            <translation>記録に残り、消去できません</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/actions.py" />
             <source>New reader study…</source>
-            <translation type="unfinished" />
+            <translation>新しい読影実験…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/actions.py" />
             <source>Read a study…</source>
-            <translation type="unfinished" />
+            <translation>読影の開始…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/actions.py" />
             <source>Consensus…</source>
-            <translation type="unfinished" />
+            <translation>合議…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/actions.py" />
             <source>Coordinator…</source>
-            <translation type="unfinished" />
+            <translation>管理者…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Hidden until the study is locked: the grade can reveal what an image is. After that it is compared here with the readers' scores.</source>
-            <translation type="unfinished" />
+            <translation>グレードからどの画像か分かることがあるため、読影実験を固定するまで表示しません。固定後、ここで読影者のスコアと比較します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Comparing with the QA grade…</source>
-            <translation type="unfinished" />
+            <translation>QAグレードと比較中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Images of</source>
-            <translation type="unfinished" />
+            <translation>対象画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Scores of</source>
-            <translation type="unfinished" />
+            <translation>対象スコア</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Graded</source>
-            <translation type="unfinished" />
+            <translation>判定済み</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>{count} images</source>
             <extracomment>One: {count} image</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}画像</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Score</source>
-            <translation type="unfinished" />
+            <translation>スコア</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>すべて</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Which scores: a criterion of the protocol</source>
-            <translation type="unfinished" />
+            <translation>対象のスコア: プロトコルの評価項目</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>{method} A row's tip says what to know about its figures.</source>
-            <translation type="unfinished" />
+            <translation>{method}行のヒントに、数値についての注意が表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Grade {images}</source>
-            <translation type="unfinished" />
+            <translation>{images}のグレード判定</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>{count} with grade {name} and score {header}</source>
-            <translation type="unfinished" />
+            <translation>グレード{name}、スコア{header}: {count}件</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>No image has a QA grade yet.</source>
-            <translation type="unfinished" />
+            <translation>QAグレードのある画像がまだありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>{busy} is under way.</source>
-            <translation type="unfinished" />
+            <translation>「{busy}」が実行中です。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Images that were read, are in the library and have no grade by this network</source>
-            <translation type="unfinished" />
+            <translation>読影済みでライブラリにあり、このネットワークによるグレードがない画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Grade {name}</source>
-            <translation type="unfinished" />
+            <translation>グレード{name}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>GRADE BY SCORE: {of}</source>
-            <translation type="unfinished" />
+            <translation>グレード別スコア: {of}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>NOT COMPARED: {count} OF {read}</source>
-            <translation type="unfinished" />
+            <translation>比較対象外: {read}中{count}件</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Reader: reads every image</source>
-            <translation type="unfinished" />
+            <translation>読影者: すべての画像を読影します</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Adjudicator: takes part in the consensus only</source>
-            <translation type="unfinished" />
+            <translation>裁定者: 合議にのみ参加します</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Coordinator: follows the study, does not read</source>
-            <translation type="unfinished" />
+            <translation>管理者: 読影実験の進行を管理し、読影は行いません</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Lock the study</source>
-            <translation type="unfinished" />
+            <translation>読影実験の固定</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>After this no answer can be given or changed, and the key may be opened for the analysis. The record is checked first. The history shows that the study was locked, by whom and when.</source>
-            <translation type="unfinished" />
+            <translation>固定後は回答の入力も変更もできなくなり、解析のための対応表の開封が可能になります。最初に記録のチェックを行います。誰がいつ固定したかが履歴に残ります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Lock</source>
-            <translation type="unfinished" />
+            <translation>固定</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Your password</source>
-            <translation type="unfinished" />
+            <translation>自分のパスワード</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Unlock the study</source>
-            <translation type="unfinished" />
+            <translation>読影実験の固定解除</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Readers who have not signed can go on, and sets can be reopened.</source>
-            <translation type="unfinished" />
+            <translation>未署名の読影者は続行でき、セットの再開も可能になります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Unlock</source>
-            <translation type="unfinished" />
+            <translation>固定解除</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>The key was open. Whoever has seen what the images are is no longer blinded; the results say that the study was unlocked, and why.</source>
-            <translation type="unfinished" />
+            <translation>対応表は開封されています。画像の正体を見た人は、もはや盲検下にありません。固定が解除されたこととその理由は、結果に記載されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Reopen a reader's set</source>
-            <translation type="unfinished" />
+            <translation>読影者のセットの再開</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>The signature is taken back, so that the reader can revise, and then sign again. Every answer given so far stays on record.</source>
-            <translation type="unfinished" />
+            <translation>署名を取り消し、読影者が修正して再び署名できるようにします。これまでの回答はすべて記録に残ります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Reopen</source>
-            <translation type="unfinished" />
+            <translation>再開</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Whose set</source>
-            <translation type="unfinished" />
+            <translation>対象者</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Add a person</source>
-            <translation type="unfinished" />
+            <translation>参加者の追加</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>A reader gets a list of all images in an order of their own. Tell them the password yourself; they choose another one when they first sign in.</source>
-            <translation type="unfinished" />
+            <translation>読影者には、それぞれ異なる順序で全画像のリストが割り当てられます。パスワードは本人に直接伝えてください。最初のサインイン時に本人が新しいパスワードを設定します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Name, as shown in the tables</source>
-            <translation type="unfinished" />
+            <translation>表に表示する名前</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>役割</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>First password</source>
-            <translation type="unfinished" />
+            <translation>初回パスワード</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Your own password</source>
-            <translation type="unfinished" />
+            <translation>あなた自身のパスワード</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Set a password</source>
-            <translation type="unfinished" />
+            <translation>パスワードの設定</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>For a reader or adjudicator who forgot theirs. What they have open ends, and they choose another password when they sign in. Tell it to nobody else.</source>
-            <translation type="unfinished" />
+            <translation>パスワードを忘れた読影者または裁定者のための機能です。開いている画面は終了し、サインイン時に本人が新しいパスワードを設定します。本人以外には伝えないでください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Set</source>
-            <translation type="unfinished" />
+            <translation>設定</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Whose</source>
-            <translation type="unfinished" />
+            <translation>対象者</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Withdraw a reader</source>
-            <translation type="unfinished" />
+            <translation>読影者の除外</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>They can no longer sign in, the study does not wait for them, and their readings are not analysed. Everything they read stays on record.</source>
-            <translation type="unfinished" />
+            <translation>除外された読影者はサインインできなくなり、読影実験はその読影者を待たず、読影結果は解析されません。読影した内容はすべて記録に残ります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Withdraw</source>
-            <translation type="unfinished" />
+            <translation>除外</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>実行者</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Waive the washout</source>
-            <translation type="unfinished" />
+            <translation>ウォッシュアウトの免除</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>The reader may begin the next session now. The results say that they did, and why.</source>
-            <translation type="unfinished" />
+            <translation>読影者は次のセッションを直ちに開始できます。免除したこととその理由は、結果に記載されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Waive</source>
-            <translation type="unfinished" />
+            <translation>免除</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Open the key</source>
-            <translation type="unfinished" />
+            <translation>対応表の開封</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Shows the case and the arm behind every image code, and where the case came from.</source>
-            <translation type="unfinished" />
+            <translation>各画像コードに対応する症例と群、および症例の出所を表示します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Make the investigator's copy</source>
-            <translation type="unfinished" />
+            <translation>研究責任者用コピーの作成</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Protocol, audit trail, every answer first and last, and the key, in one file that you sign. Whoever has it can check it years later: station reading verify FILE.</source>
-            <translation type="unfinished" />
+            <translation>プロトコル、監査証跡、最初と最後のすべての回答、対応表を、署名付きの1つのファイルにまとめます。このファイルがあれば、何年後でも検証できます: station reading verify FILE。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Sign and save</source>
-            <translation type="unfinished" />
+            <translation>署名して保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Not signed yet: {left}. If you lock now, the analysis uses what is there. A reason is needed.</source>
-            <translation type="unfinished" />
+            <translation>未署名: {left}。ここで固定すると、現在ある回答で解析します。理由が必要です。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Remark (optional)</source>
-            <translation type="unfinished" />
+            <translation>備考（任意）</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>The study is not locked. Whoever sees the key is no longer blinded and must not advise the readers. Your name, the time and the reason are recorded and stay in the history. The analysis does not need this: it opens the key after the lock.</source>
-            <translation type="unfinished" />
+            <translation>読影実験は固定されていません。対応表を見た人はもはや盲検下になく、読影者に助言してはなりません。名前、時刻、理由が記録され、履歴に残ります。解析のための開封は不要です。固定後の解析で自動的に開封されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>I will no longer be blinded</source>
-            <translation type="unfinished" />
+            <translation>盲検下でなくなることを了承します</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Key of {study}</source>
-            <translation type="unfinished" />
+            <translation>{study}の対応表</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Save as CSV…</source>
-            <translation type="unfinished" />
+            <translation>CSVとして保存…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Save the key</source>
-            <translation type="unfinished" />
+            <translation>対応表の保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Write the analysis</source>
-            <translation type="unfinished" />
+            <translation>解析の書き出し</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Tables, tests, agreement, QA grades, figures and rows of {study}, with an R script that recomputes scores, agreement, SUVs and foci. Files of the same names in the folder are replaced.</source>
-            <translation type="unfinished" />
+            <translation>{study}の表、検定、一致度、QAグレード、図、行データと、スコア、一致度、SUV、限局集積を再計算するRスクリプトを書き出します。フォルダー内の同名のファイルは置き換えられます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Write</source>
-            <translation type="unfinished" />
+            <translation>書き出し</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Tables of VOIs measured in these cases, as CSV (optional)</source>
-            <translation type="unfinished" />
+            <translation>これらの症例で測定したVOIの表（CSV、任意）</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Folder for the analysis</source>
-            <translation type="unfinished" />
+            <translation>解析のフォルダー</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Tables of VOIs</source>
-            <translation type="unfinished" />
+            <translation>VOIの表</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Last confirmed</source>
-            <translation type="unfinished" />
+            <translation>最後の確定</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>No.</source>
-            <translation type="unfinished" />
+            <translation>番号</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>日時</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>操作</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>About</source>
-            <translation type="unfinished" />
+            <translation>対象</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>revised</source>
-            <translation type="unfinished" />
+            <translation>修正済み</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>next</source>
-            <translation type="unfinished" />
+            <translation>次</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>not read</source>
-            <translation type="unfinished" />
+            <translation>未読影</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Cases and readers</source>
-            <translation type="unfinished" />
+            <translation>症例と読影者</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Search: name, code, action, reason, date</source>
-            <translation type="unfinished" />
+            <translation>検索: 名前、コード、操作、理由、日付</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>履歴</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Choose an entry to see all of it.</source>
-            <translation type="unfinished" />
+            <translation>記録を選択すると、全体が表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Case and arm</source>
-            <translation type="unfinished" />
+            <translation>症例と群</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>{name}  practice</source>
-            <translation type="unfinished" />
+            <translation>{name}  練習</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>{count:,} of {whole:,} entries</source>
-            <translation type="unfinished" />
+            <translation>{whole:,}件中{count:,}件</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>{count:,} entries</source>
             <extracomment>One: {count} entry</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count:,}件</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>The record has not been read yet.</source>
-            <translation type="unfinished" />
+            <translation>記録はまだ読み込まれていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Coordinator: {study}</source>
-            <translation type="unfinished" />
+            <translation>管理者: {study}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>進行状況</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>QA grade</source>
-            <translation type="unfinished" />
+            <translation>QAグレード</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Reading the record…</source>
-            <translation type="unfinished" />
+            <translation>記録の読み込み中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>It seals the key of the study. If every coordinator forgets theirs, nobody can lock the study.</source>
-            <translation type="unfinished" />
+            <translation>このパスワードで読影実験の対応表が封印されています。すべての管理者がパスワードを忘れると、読影実験を固定できなくなります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Save every reading</source>
-            <translation type="unfinished" />
+            <translation>全読影結果の保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Save the investigator's copy</source>
-            <translation type="unfinished" />
+            <translation>研究責任者用コピーの保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>ZIP (*.zip)</source>
-            <translation type="unfinished" />
+            <translation>ZIP (*.zip)</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Refresh</source>
-            <translation type="unfinished" />
+            <translation>更新</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Read the record now (F5); it is also read every half minute</source>
-            <translation type="unfinished" />
+            <translation>記録を今すぐ読み込みます（F5）。30秒ごとにも自動で読み込みます</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>as of {at:%H:%M:%S}</source>
-            <translation type="unfinished" />
+            <translation>{at:%H:%M:%S}現在</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Lock…</source>
-            <translation type="unfinished" />
+            <translation>固定…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Unlock…</source>
-            <translation type="unfinished" />
+            <translation>固定解除…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Analysis…</source>
-            <translation type="unfinished" />
+            <translation>解析…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Readings, CSV…</source>
-            <translation type="unfinished" />
+            <translation>読影結果、CSV…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Investigator's copy…</source>
-            <translation type="unfinished" />
+            <translation>研究責任者用コピー…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Reopen a set…</source>
-            <translation type="unfinished" />
+            <translation>セットの再開…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Add a person…</source>
-            <translation type="unfinished" />
+            <translation>参加者の追加…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Set a password…</source>
-            <translation type="unfinished" />
+            <translation>パスワードの設定…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Withdraw a reader…</source>
-            <translation type="unfinished" />
+            <translation>読影者の除外…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Waive the washout…</source>
-            <translation type="unfinished" />
+            <translation>ウォッシュアウトの免除…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <location filename="../../station/ui/reading/screen.py" />
             <source>Change my password…</source>
-            <translation type="unfinished" />
+            <translation>自分のパスワードの変更…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Check the record</source>
-            <translation type="unfinished" />
+            <translation>記録のチェック</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Open the key…</source>
-            <translation type="unfinished" />
+            <translation>対応表の開封…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source> What is shown is as of {at:%H:%M:%S}.</source>
-            <translation type="unfinished" />
+            <translation>表示は{at:%H:%M:%S}現在のものです。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Wrote {written}</source>
-            <translation type="unfinished" />
+            <translation>{written}を書き出しました</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Open the folder</source>
-            <translation type="unfinished" />
+            <translation>フォルダーを開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>The record could not be read.</source>
-            <translation type="unfinished" />
+            <translation>記録を読み込めませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>{name}, coordinator</source>
-            <translation type="unfinished" />
+            <translation>{name}、管理者</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Close the study, so that it can be analysed</source>
-            <translation type="unfinished" />
+            <translation>読影実験を締め切り、解析できるようにします</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Let readers who have not signed go on, with a reason</source>
-            <translation type="unfinished" />
+            <translation>理由を付けて、未署名の読影者が続行できるようにします</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Take a reader's signature back, so that they can revise</source>
-            <translation type="unfinished" />
+            <translation>読影者の署名を取り消し、修正できるようにします</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>A reader, an adjudicator or another coordinator</source>
-            <translation type="unfinished" />
+            <translation>読影者、裁定者、または別の管理者</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>They no longer read, and are not analysed</source>
-            <translation type="unfinished" />
+            <translation>以後は読影せず、解析もされません</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Let a reader begin the next session now, with a reason</source>
-            <translation type="unfinished" />
+            <translation>理由を付けて、読影者が次のセッションを直ちに開始できるようにします</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>For a reader or adjudicator who forgot theirs</source>
-            <translation type="unfinished" />
+            <translation>パスワードを忘れた読影者または裁定者のための機能です</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>It seals the key of the study</source>
-            <translation type="unfinished" />
+            <translation>このパスワードで読影実験の対応表が封印されています</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>The chain of the audit trail, and every image file</source>
-            <translation type="unfinished" />
+            <translation>監査証跡の連鎖と、すべての画像ファイル</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>What the image codes mean; who asked, and why, is recorded</source>
-            <translation type="unfinished" />
+            <translation>画像コードの意味。開封者とその理由が記録されます</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Every reading with its arm, one line each</source>
-            <translation type="unfinished" />
+            <translation>群を付けた全読影結果（1行に1件）</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Everything about the study in one signed file</source>
-            <translation type="unfinished" />
+            <translation>読影実験のすべてを、署名付きの1つのファイルに</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Tables, tests, agreement, QA grade, rows, R script</source>
-            <translation type="unfinished" />
+            <translation>表、検定、一致度、QAグレード、行データ、Rスクリプト</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>EVERY IMAGE</source>
-            <translation type="unfinished" />
+            <translation>すべての画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Copy the hash</source>
-            <translation type="unfinished" />
+            <translation>ハッシュのコピー</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>{scores}: {scale} · {scores2}: {scale2}. Click a focus, then press a digit.</source>
-            <translation type="unfinished" />
+            <translation>{scores}: {scale} · {scores2}: {scale2}。限局集積をクリックし、数字キーを押してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>{number} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{number}/{total}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Revision: the old answers stay on record, with the reason.</source>
-            <translation type="unfinished" />
+            <translation>修正: 以前の回答は理由とともに記録に残ります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Consensus: agree on one score for each criterion.</source>
-            <translation type="unfinished" />
+            <translation>合議: 評価項目ごとに1つのスコアで合意してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Practice: this case is not counted.</source>
-            <translation type="unfinished" />
+            <translation>練習: この症例は集計に含まれません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Not confirmed yet. {problem} It will be tried again automatically.</source>
-            <translation type="unfinished" />
+            <translation>まだ確定されていません。{problem}自動的に再試行します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Not stored yet. {problem} Your answers stay on the screen, and storing them will be tried again automatically.</source>
-            <translation type="unfinished" />
+            <translation>まだ保存されていません。{problem}回答は画面に残り、自動的に保存を再試行します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Why does the answer change?</source>
-            <translation type="unfinished" />
+            <translation>回答を変更する理由</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Reason of the revision</source>
-            <translation type="unfinished" />
+            <translation>修正の理由</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Back to the list</source>
-            <translation type="unfinished" />
+            <translation>一覧に戻る</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Case {code}</source>
-            <translation type="unfinished" />
+            <translation>症例{code}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Save the revision · Enter</source>
-            <translation type="unfinished" />
+            <translation>修正の保存 · Enter</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>{name}{value}: none</source>
-            <translation type="unfinished" />
+            <translation>{name}{value}: なし</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>describe it if Yes</source>
-            <translation type="unfinished" />
+            <translation>「はい」の場合は内容を記入</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Saving…</source>
-            <translation type="unfinished" />
+            <translation>保存中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Still to answer: {left}.</source>
-            <translation type="unfinished" />
+            <translation>未回答: {left}。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Change an answer, or go back to the list.</source>
-            <translation type="unfinished" />
+            <translation>回答を変更するか、一覧に戻ってください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Write why the answer changes.</source>
-            <translation type="unfinished" />
+            <translation>回答を変更する理由を記入してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Confirming…</source>
-            <translation type="unfinished" />
+            <translation>確定中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Confirm · Enter</source>
-            <translation type="unfinished" />
+            <translation>確定 · Enter</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Look at it</source>
-            <translation type="unfinished" />
+            <translation>位置の表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Where?</source>
-            <translation type="unfinished" />
+            <translation>部位</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Site of focus {number}</source>
-            <translation type="unfinished" />
+            <translation>限局集積{number}の部位</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Remove this mark</source>
-            <translation type="unfinished" />
+            <translation>このマークの削除</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Remove focus {number}</source>
-            <translation type="unfinished" />
+            <translation>限局集積{number}の削除</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source> on {side}</source>
-            <translation type="unfinished" />
+            <translation>（{side}）</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Comment{of} (optional)</source>
-            <translation type="unfinished" />
+            <translation>コメント{of}（任意）</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>None in {side} · 0</source>
-            <translation type="unfinished" />
+            <translation>{side}: なし · 0</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>None · 0</source>
-            <translation type="unfinished" />
+            <translation>なし · 0</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>No</source>
-            <translation type="unfinished" />
+            <translation>いいえ</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>{title}{of}: no</source>
-            <translation type="unfinished" />
+            <translation>{title}{of}: いいえ</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Yes</source>
-            <translation type="unfinished" />
+            <translation>はい</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>{title}{of}: yes</source>
-            <translation type="unfinished" />
+            <translation>{title}{of}: はい</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>What is it in {side}?</source>
-            <translation type="unfinished" />
+            <translation>{side}のアーチファクトの内容</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>What is it?</source>
-            <translation type="unfinished" />
+            <translation>アーチファクトの内容</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Blinded reading</source>
-            <translation type="unfinished" />
+            <translation>盲検読影</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Axial</source>
-            <translation type="unfinished" />
+            <translation>横断像</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Coronal</source>
-            <translation type="unfinished" />
+            <translation>冠状断像</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Sagittal</source>
-            <translation type="unfinished" />
+            <translation>矢状断像</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>A slice up</source>
-            <translation type="unfinished" />
+            <translation>1スライス上へ</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>A slice down</source>
-            <translation type="unfinished" />
+            <translation>1スライス下へ</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Turn the MIP to the left</source>
-            <translation type="unfinished" />
+            <translation>MIPの左回転</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Turn the MIP to the right</source>
-            <translation type="unfinished" />
+            <translation>MIPの右回転</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Wider window, if adjustable</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウを広く（調整可能な場合）</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Narrower window</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウを狭く</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>↑ ↓ Tab</source>
-            <translation type="unfinished" />
+            <translation>↑ ↓ Tab</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>go to another question</source>
-            <translation type="unfinished" />
+            <translation>別の質問へ移動</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Y N</source>
-            <translation type="unfinished" />
+            <translation>Y N</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>artifact: yes, no</source>
-            <translation type="unfinished" />
+            <translation>アーチファクト: はい、いいえ</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>confirm; in a text: finish it</source>
-            <translation type="unfinished" />
+            <translation>確定。テキスト入力中は入力の終了</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>axial, coronal, sagittal</source>
-            <translation type="unfinished" />
+            <translation>横断像、冠状断像、矢状断像</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>a slice up, down; wheel</source>
-            <translation type="unfinished" />
+            <translation>1スライス上へ、下へ。ホイールでも可</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>last, first slice</source>
-            <translation type="unfinished" />
+            <translation>最後、最初のスライス</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>turn the MIP; wheel</source>
-            <translation type="unfinished" />
+            <translation>MIPの回転。ホイールでも可</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>window, if adjustable; left drag</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウ（調整可能な場合）。左ドラッグでも可</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>whole body, original window</source>
-            <translation type="unfinished" />
+            <translation>全身、元のウィンドウ</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>crosshair on, off</source>
-            <translation type="unfinished" />
+            <translation>十字カーソルの表示、非表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>The image is hidden and the clock is stopped. Your answers are kept.</source>
-            <translation type="unfinished" />
+            <translation>画像は非表示になり、時計は停止しています。回答は保持されています。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>The next sitting opens on {day}, so that no image is remembered from the one before. What you confirmed is stored.</source>
-            <translation type="unfinished" />
+            <translation>前回の画像の記憶が残らないように、次のセッションは{day}に開始できます。確定した内容は保存されています。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>What you confirmed is stored. Closing loses nothing.</source>
-            <translation type="unfinished" />
+            <translation>確定した内容は保存されています。閉じても何も失われません。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/pages.py" />
             <source>{count} answers are not stored yet. {problem} Leave the program open: storing is tried again automatically. If you close now, unstored answers are lost.</source>
             <extracomment>One: {count} answer is not stored yet. {problem} Leave the program open: storing is tried again automatically. If you close now, unstored answers are lost.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count}件の回答がまだ保存されていません。{problem}プログラムを開いたままにしてください。自動的に保存を再試行します。今閉じると、未保存の回答は失われます。</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Close and lose them</source>
-            <translation type="unfinished" />
+            <translation>閉じて回答を破棄</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Nobody was here for a while. Your answers are kept; your password goes on.</source>
-            <translation type="unfinished" />
+            <translation>しばらく操作がありませんでした。回答は保持されています。パスワードを入力すると続行できます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>The scale stays the same. From now on every case counts, and the words of the scale appear when you point at a score.</source>
-            <translation type="unfinished" />
+            <translation>評価尺度は変わりません。これ以降の症例はすべて集計に含まれます。尺度の説明は、スコアにポインターを重ねると表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Paused</source>
-            <translation type="unfinished" />
+            <translation>一時停止中</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>続行</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>another day</source>
-            <translation type="unfinished" />
+            <translation>別の日</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Rest</source>
-            <translation type="unfinished" />
+            <translation>休止</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Look again</source>
-            <translation type="unfinished" />
+            <translation>再確認</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Reading cannot go on</source>
-            <translation type="unfinished" />
+            <translation>読影を続行できません</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Nothing to agree on</source>
-            <translation type="unfinished" />
+            <translation>合議の対象なし</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>No two readers scored an image as differently as the protocol brings together.</source>
-            <translation type="unfinished" />
+            <translation>プロトコルで合議の対象となるほど、読影者間でスコアの異なる画像はありませんでした。</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/pages.py" />
             <source>{count} foci</source>
             <extracomment>One: {count} focus</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>限局集積{count}か所</numerusform>
             </translation>
         </message>
         <message>
@@ -7135,215 +7136,215 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>なし</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Loading the next case</source>
-            <translation type="unfinished" />
+            <translation>次の症例の読み込み中</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Locked</source>
-            <translation type="unfinished" />
+            <translation>ロック中</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Go on…</source>
-            <translation type="unfinished" />
+            <translation>続行…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Practice is over</source>
-            <translation type="unfinished" />
+            <translation>練習の終了</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Open this case</source>
-            <translation type="unfinished" />
+            <translation>この症例を開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Sign</source>
-            <translation type="unfinished" />
+            <translation>署名</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>番号</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Revised</source>
-            <translation type="unfinished" />
+            <translation>修正済み</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Your readings</source>
-            <translation type="unfinished" />
+            <translation>読影結果</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Signed</source>
-            <translation type="unfinished" />
+            <translation>署名済み</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>The consensus on {cases} is final. The coordinator can lock the study.</source>
-            <translation type="unfinished" />
+            <translation>{cases}の合議が確定しました。管理者は読影実験を固定できます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>コメント</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Artifact</source>
-            <translation type="unfinished" />
+            <translation>アーチファクト</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Signing…</source>
-            <translation type="unfinished" />
+            <translation>署名中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>practice {number}</source>
-            <translation type="unfinished" />
+            <translation>練習{number}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <location filename="../../station/ui/reading/screen.py" />
             <source>Password of {name}</source>
-            <translation type="unfinished" />
+            <translation>{name}のパスワード</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>All agreed</source>
-            <translation type="unfinished" />
+            <translation>すべて合議済み</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>{cases} agreed on. Look through them; each can be opened and revised, with a reason. Signing makes the consensus final.</source>
-            <translation type="unfinished" />
+            <translation>{cases}が合議済みです。内容を確認してください。それぞれ開いて、理由を付けて修正できます。署名すると合議が確定します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Your readings of {cases} are final. The consensus opens when every reader has signed: Reading ▸ Consensus.</source>
-            <translation type="unfinished" />
+            <translation>{cases}の読影結果が確定しました。合議は、すべての読影者の署名後に始まります: 読影 ▸ 合議。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>All cases are read</source>
-            <translation type="unfinished" />
+            <translation>すべての症例の読影が終わりました</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Look through your readings of {cases}. What is opened again can be revised, with a reason. Signing makes them all final.</source>
-            <translation type="unfinished" />
+            <translation>{cases}の読影結果を確認してください。再び開いた症例は、理由を付けて修正できます。署名するとすべて確定します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/panes.py" />
             <location filename="../../station/ui/viewing/panes.py" />
             <source>Slice {number}/{of}</source>
-            <translation type="unfinished" />
+            <translation>スライス {number}/{of}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/panes.py" />
             <location filename="../../station/ui/viewing/panes.py" />
             <source>outside the image</source>
-            <translation type="unfinished" />
+            <translation>画像の範囲外</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Station: reading</source>
-            <translation type="unfinished" />
+            <translation>Station: 読影</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Press {scores}–{scores2} to score, {enter}{away}</source>
-            <translation type="unfinished" />
+            <translation>{scores}–{scores2}でスコアを入力、{enter}{away}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>{planes}: plane · {middle}{signs}: reset</source>
-            <translation type="unfinished" />
+            <translation>{planes}: 断面 · {middle}{signs}: リセット</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>You use it to sign in and to sign. The coordinator can give you another one.</source>
-            <translation type="unfinished" />
+            <translation>サインインと署名に使用します。管理者が再発行できます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Esc to go back</source>
-            <translation type="unfinished" />
+            <translation>Escで戻る</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Esc to pause</source>
-            <translation type="unfinished" />
+            <translation>Escで一時停止</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Press Enter to confirm, {away}</source>
-            <translation type="unfinished" />
+            <translation>Enterで確定、{away}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Type, then press Enter, {away}</source>
-            <translation type="unfinished" />
+            <translation>入力後にEnter、{away}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Click a focus, press {scores}–{scores2} to mark it; 0: none. ↓ to go on</source>
-            <translation type="unfinished" />
+            <translation>限局集積をクリックし、{scores}–{scores2}でマーク。0: なし。↓で次へ</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Press Y or N, {away}</source>
-            <translation type="unfinished" />
+            <translation>YまたはNで回答、{away}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Enter to confirm, </source>
-            <translation type="unfinished" />
+            <translation>Enterで確定、</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>{window}: window · </source>
-            <translation type="unfinished" />
+            <translation>{window}: ウィンドウ · </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Go on reading</source>
-            <translation type="unfinished" />
+            <translation>読影の続行</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Nobody was here for {idle_minutes} minutes. What was answered is kept.</source>
-            <translation type="unfinished" />
+            <translation>{idle_minutes}分間操作がありませんでした。回答は保持されています。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Press Enter to save, {away}</source>
-            <translation type="unfinished" />
+            <translation>Enterで保存、{away}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>The password you were given is known to somebody else. Choose one of your own: only you can then sign with it. 12 characters or more; four or five words are easy to remember.</source>
-            <translation type="unfinished" />
+            <translation>渡されたパスワードは、ほかの人も知っています。自分だけのパスワードを設定してください。そのパスワードで署名できるのは本人だけです。12文字以上で、4～5語の組み合わせにすると覚えやすくなります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>There is no reader study yet. The coordinator makes one: Reading ▸ New reader study.</source>
-            <translation type="unfinished" />
+            <translation>読影実験がまだありません。管理者が作成します: 読影 ▸ 新しい読影実験。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Read a study</source>
-            <translation type="unfinished" />
+            <translation>読影の開始</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />

@@ -4150,7 +4150,7 @@ ID {id}
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>As registered</source>
-            <translation>位置合わせのまま</translation>
+            <translation>位置合わせに戻す</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
@@ -4216,7 +4216,7 @@ ID {id}
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>As found</source>
-            <translation>検出結果のまま</translation>
+            <translation>検出位置に戻す</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
@@ -7350,1991 +7350,2003 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
             <location filename="../../station/ui/reading/sign_in.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Coordinator</source>
-            <translation type="unfinished" />
+            <translation>管理者</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Images are shown on the full screen, under codes.</source>
-            <translation type="unfinished" />
+            <translation>画像は、コードのみを付けて全画面に表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Readers agree on what they scored very differently, still under codes. It opens when every reader has signed; one reader signs in for all present, or the adjudicator does.</source>
-            <translation type="unfinished" />
+            <translation>スコアの差が大きい画像について、コードのまま合議します。すべての読影者の署名後に始まります。出席者を代表して読影者1名がサインインするか、裁定者がサインインします。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Progress, locking and the analysis of a study.</source>
-            <translation type="unfinished" />
+            <translation>読影実験の進行状況、固定、解析。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Study</source>
-            <translation type="unfinished" />
+            <translation>スタディ</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Looking for reader studies</source>
-            <translation type="unfinished" />
+            <translation>読影実験の検索</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Signing in</source>
-            <translation type="unfinished" />
+            <translation>サインイン</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Signing in…</source>
-            <translation type="unfinished" />
+            <translation>サインイン中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>There is no reader study “{wanted}”. Ask the coordinator for its name.</source>
-            <translation type="unfinished" />
+            <translation>読影実験「{wanted}」はありません。名前を管理者に確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Use as</source>
-            <translation type="unfinished" />
+            <translation>用途</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>A case is a study with a conventional and a DL image of one scan. Readers practise on the practice cases first; those answers do not count.</source>
-            <translation type="unfinished" />
+            <translation>症例とは、同じ撮像の従来画像とDL画像がある検査です。読影者は最初に練習症例で練習します。その回答は集計に含まれません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Studies of the archive</source>
-            <translation type="unfinished" />
+            <translation>アーカイブの検査</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Search by name, ID, date or description</source>
-            <translation type="unfinished" />
+            <translation>氏名、ID、日付、説明で検索</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Looking through the archive…</source>
-            <translation type="unfinished" />
+            <translation>アーカイブの確認中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Images of this case</source>
-            <translation type="unfinished" />
+            <translation>この症例の画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Use as case</source>
-            <translation type="unfinished" />
+            <translation>症例として使用</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Use for practice</source>
-            <translation type="unfinished" />
+            <translation>練習に使用</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>All shown as cases</source>
-            <translation type="unfinished" />
+            <translation>表示中をすべて症例に</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>{cases} · {count} for practice · {possible} of {count2} shown can be chosen</source>
-            <translation type="unfinished" />
+            <translation>{cases} · 練習{count}件 · 表示中{count2}件のうち{possible}件を選択可能</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>The selected studies ({key} in the table)</source>
-            <translation type="unfinished" />
+            <translation>選択した検査（表では{key}）</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>No study matches. Search for something else.</source>
-            <translation type="unfinished" />
+            <translation>一致する検査がありません。別の語で検索してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>{patient_name} cannot be a case. {problem}</source>
-            <translation type="unfinished" />
+            <translation>{patient_name}は症例にできません。{problem}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Which images are compared:</source>
-            <translation type="unfinished" />
+            <translation>比較する画像:</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Conventional: {conventional_label} · DL: {dl_label}</source>
-            <translation type="unfinished" />
+            <translation>従来: {conventional_label} · DL: {dl_label}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>The archive is empty. Open the studies in Station once; then they are listed here.</source>
-            <translation type="unfinished" />
+            <translation>アーカイブが空です。Stationで検査を一度開くと、ここに一覧表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>This study</source>
-            <translation type="unfinished" />
+            <translation>この検査</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>A password has 12 characters or more (four or five words are easy to remember), does not contain the name, and no two people share one. Give each person theirs in private: they choose another when they first sign in, and then only they can sign with it. The coordinator's password opens the sealed key: it cannot be recovered.</source>
-            <translation type="unfinished" />
+            <translation>パスワードは12文字以上とし（4～5語の組み合わせが覚えやすい）、名前を含めず、ほかの人と同じものは使えません。各自のパスワードは本人にだけ伝えてください。最初のサインイン時に本人が新しいパスワードを設定し、以後は本人だけが署名できます。封印された対応表は管理者のパスワードで開封されます。このパスワードは復元できません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Protocol</source>
-            <translation type="unfinished" />
+            <translation>プロトコル</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>What is scored, on which scale, and how images are presented.</source>
-            <translation type="unfinished" />
+            <translation>何を、どの尺度でスコアを付け、画像をどのように提示するか。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>at least {washout_cases} others between two images of one patient</source>
-            <translation type="unfinished" />
+            <translation>同じ患者の2つの画像の間に、ほかの画像を少なくとも{washout_cases}件</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{count} mistakes in {name}</source>
             <extracomment>One: {count} mistake in {name}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{name}の誤り{count}件</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>参加者</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>The coordinator follows the study and does not read. Readers score alone. The adjudicator decides what readers scored very differently; without one they agree on it together.</source>
-            <translation type="unfinished" />
+            <translation>管理者は読影実験の進行を管理し、読影は行いません。読影者は単独でスコアを付けます。スコアの差が大きい画像は裁定者が判断します。裁定者がいない場合は、読影者が合議します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Summary</source>
-            <translation type="unfinished" />
+            <translation>概要</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Both images of every case are copied under random codes, without their headers, checked for leaks, and recorded. The key is sealed under the coordinator's password.</source>
-            <translation type="unfinished" />
+            <translation>全症例の両画像を、ヘッダーを除き、無作為なコードを付けてコピーし、漏えいをチェックして記録します。対応表は管理者のパスワードで封印されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Preparation</source>
-            <translation type="unfinished" />
+            <translation>準備</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>foci are marked, each with a confidence</source>
-            <translation type="unfinished" />
+            <translation>限局集積を、それぞれ確信度を付けてマーク</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Sites: {sites}.</source>
-            <translation type="unfinished" />
+            <translation>部位: {sites}。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>* Our words: the source of the protocol gives none for this score.</source>
-            <translation type="unfinished" />
+            <translation>* 独自の表現: プロトコルの出典に、このスコアの説明はありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>, and {days} between sittings</source>
-            <translation type="unfinished" />
+            <translation>、セッションの間隔{days}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{images} images, {files:,} files and {attributes:,} attributes were looked at</source>
-            <translation type="unfinished" />
+            <translation>画像{images}件、ファイル{files:,}個、属性{attributes:,}個を確認</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{count} things</source>
             <extracomment>One: one thing</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>手がかり{count}件</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>As readers choose it, such as Denoising 2026</source>
-            <translation type="unfinished" />
+            <translation>読影者が選択する名前。例: Denoising 2026</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Choose a file…</source>
-            <translation type="unfinished" />
+            <translation>ファイルの選択…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>What the protocol says</source>
-            <translation type="unfinished" />
+            <translation>プロトコルの内容</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Name of the study</source>
-            <translation type="unfinished" />
+            <translation>読影実験の名前</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Protocols (*.toml)</source>
-            <translation type="unfinished" />
+            <translation>プロトコル (*.toml)</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{washout_days} days</source>
-            <translation type="unfinished" />
+            <translation>{washout_days}日</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>readers may change it, from 0–{low:g} to 0–{high:g}</source>
-            <translation type="unfinished" />
+            <translation>読影者が変更可能、0–{low:g}から0–{high:g}まで</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Presentation</source>
-            <translation type="unfinished" />
+            <translation>提示方法</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Washout</source>
-            <translation type="unfinished" />
+            <translation>ウォッシュアウト</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Hidden repeats</source>
-            <translation type="unfinished" />
+            <translation>知らせない再提示</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{repeats}, to see how well each reader agrees with themselves</source>
-            <translation type="unfinished" />
+            <translation>{repeats}（読影者内の一致度を調べるため）</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>ウィンドウ</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>At the end</source>
-            <translation type="unfinished" />
+            <translation>終了時</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Yes or no</source>
-            <translation type="unfinished" />
+            <translation>はい／いいえ</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{artifact}; a yes is described</source>
-            <translation type="unfinished" />
+            <translation>{artifact}（「はい」の場合は内容を記入）</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>on scores {large_difference} points apart or more</source>
-            <translation type="unfinished" />
+            <translation>スコアの差が{large_difference}点以上</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Correct the file, then choose it again.</source>
-            <translation type="unfinished" />
+            <translation>ファイルを修正し、選択し直してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{text} has no name. Enter one.</source>
-            <translation type="unfinished" />
+            <translation>{text}の名前がありません。入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>The two passwords of {text} differ. Type both again.</source>
-            <translation type="unfinished" />
+            <translation>{text}の2つのパスワードが異なります。両方を入力し直してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Adjudicator</source>
-            <translation type="unfinished" />
+            <translation>裁定者</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Add a reader</source>
-            <translation type="unfinished" />
+            <translation>読影者の追加</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>An adjudicator decides the consensus</source>
-            <translation type="unfinished" />
+            <translation>裁定者が合議を決定する</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Show passwords</source>
-            <translation type="unfinished" />
+            <translation>パスワードの表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Due on</source>
-            <translation type="unfinished" />
+            <translation>期限</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Reader {count}</source>
-            <translation type="unfinished" />
+            <translation>読影者{count}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>What was found</source>
-            <translation type="unfinished" />
+            <translation>検出内容</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>The study was not started</source>
-            <translation type="unfinished" />
+            <translation>読影実験は開始されませんでした</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>The leak check found {leaks} by which patients or arms could be distinguished ({looked}). The copies were deleted; nothing was recorded.</source>
-            <translation type="unfinished" />
+            <translation>漏えいチェックで、患者または群を区別できる{leaks}が見つかりました（{looked}）。コピーは削除され、何も記録されていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>one image at a time, in a random order for each reader</source>
-            <translation type="unfinished" />
+            <translation>1画像ずつ、読影者ごとに無作為な順序で提示</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>both images of a patient side by side, A and B at random</source>
-            <translation type="unfinished" />
+            <translation>同じ患者の2画像を並べ、AとBを無作為に割り付け</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>password again</source>
-            <translation type="unfinished" />
+            <translation>パスワードの再入力</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Reader {n}</source>
-            <translation type="unfinished" />
+            <translation>読影者{n}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Reader {number}</source>
-            <translation type="unfinished" />
+            <translation>読影者{number}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{count}, {images} images</source>
-            <translation type="unfinished" />
+            <translation>{count}症例、{images}画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Practice cases</source>
-            <translation type="unfinished" />
+            <translation>練習症例</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Each reader scores</source>
-            <translation type="unfinished" />
+            <translation>読影者あたりのスコア数</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{shown} {what}, {repeats} of them repeats</source>
-            <translation type="unfinished" />
+            <translation>{shown} {what}（うち再提示{repeats}）</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>期限</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Readers of “{study}” can now sign in: Reading ▸ Read a study.</source>
-            <translation type="unfinished" />
+            <translation>「{study}」の読影者がサインインできるようになりました: 読影 ▸ 読影の開始。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>The study is ready to be read</source>
-            <translation type="unfinished" />
+            <translation>読影実験の準備ができました</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Leak check passed: {looked}.</source>
-            <translation type="unfinished" />
+            <translation>漏えいチェック合格: {looked}。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Planning</source>
-            <translation type="unfinished" />
+            <translation>計画</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Optional: how many cases and readers show what you expect, with readers and cases as samples.</source>
-            <translation type="unfinished" />
+            <translation>任意: 期待する結果を示すのに必要な症例数と読影者数を、読影者と症例を標本として求めます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>From a pilot…</source>
-            <translation type="unfinished" />
+            <translation>予備実験から…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Simulate</source>
-            <translation type="unfinished" />
+            <translation>シミュレーション</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Cancel the simulation</source>
-            <translation type="unfinished" />
+            <translation>シミュレーションのキャンセル</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>The simulation was cancelled.</source>
-            <translation type="unfinished" />
+            <translation>シミュレーションはキャンセルされました。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Scores of a pilot</source>
-            <translation type="unfinished" />
+            <translation>予備実験のスコア</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Tables (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>表 (*.csv)</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>power</source>
-            <translation type="unfinished" />
+            <translation>検出力</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>cases</source>
-            <translation type="unfinished" />
+            <translation>症例数</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>{count} readers</source>
             <extracomment>One: {count} reader</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>読影者{count}名</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>New reader study</source>
-            <translation type="unfinished" />
+            <translation>新しい読影実験</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Looking for cases</source>
-            <translation type="unfinished" />
+            <translation>症例の検索</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Preparing the study</source>
-            <translation type="unfinished" />
+            <translation>読影実験の準備</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Preparing a reader study</source>
-            <translation type="unfinished" />
+            <translation>読影実験の準備</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>The study could not be prepared</source>
-            <translation type="unfinished" />
+            <translation>読影実験を準備できませんでした</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>{sentence} Nothing was kept.</source>
-            <translation type="unfinished" />
+            <translation>{sentence}何も保存されていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Give the study a name.</source>
-            <translation type="unfinished" />
+            <translation>読影実験の名前を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>The protocol has mistakes. Correct them, or choose another protocol.</source>
-            <translation type="unfinished" />
+            <translation>プロトコルに誤りがあります。修正するか、別のプロトコルを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Cancelled</source>
-            <translation type="unfinished" />
+            <translation>キャンセル済み</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>The preparation was cancelled. Nothing was kept.</source>
-            <translation type="unfinished" />
+            <translation>準備はキャンセルされました。何も保存されていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Cancelling …</source>
-            <translation type="unfinished" />
+            <translation>キャンセル中 …</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Prepare the study</source>
-            <translation type="unfinished" />
+            <translation>読影実験を準備</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: conventional</source>
-            <translation type="unfinished" />
+            <translation>1列: 従来画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: DL</source>
-            <translation type="unfinished" />
+            <translation>1列: DL</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: CT</source>
-            <translation type="unfinished" />
+            <translation>1列: CT</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: conventional on CT</source>
-            <translation type="unfinished" />
+            <translation>1列: CT上の従来画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: DL on CT</source>
-            <translation type="unfinished" />
+            <translation>1列: CT上のDL</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: the other image</source>
-            <translation type="unfinished" />
+            <translation>1列: その他の画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: the DL image of the other date</source>
-            <translation type="unfinished" />
+            <translation>1列: 別日のDL画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: MIP</source>
-            <translation type="unfinished" />
+            <translation>1列: MIP</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>Station: second window</source>
-            <translation type="unfinished" />
+            <translation>Station: 第2ウィンドウ</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>What this window shows</source>
-            <translation type="unfinished" />
+            <translation>このウィンドウの表示内容</translation>
         </message>
         <message>
             <location filename="../../station/ui/single.py" />
             <source>The window that is open is of Station {build}, and this is Station {theirs}. Close that window, and start this one again.</source>
-            <translation type="unfinished" />
+            <translation>開いているウィンドウはStation {build}で、こちらはStation {theirs}です。そのウィンドウを閉じてから、もう一度起動してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>Files of the last opening that were left out, each with the reason</source>
-            <translation type="unfinished" />
+            <translation>前回の読み込みで除外されたファイルと、それぞれの理由</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/status.py" />
             <source>{count:,} files left out</source>
             <extracomment>One: {count} file left out</extracomment>
-            <translation type="unfinished">
-                <numerusform />
+            <translation>
+                <numerusform>{count:,}個のファイルを除外</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>Listening: {words}</source>
-            <translation type="unfinished" />
+            <translation>受信中: {words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>Other programs can send to Station; {came} came so far.</source>
-            <translation type="unfinished" />
+            <translation>ほかのプログラムからStationに送信できます。これまでの受信: {came}。</translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>Reader: {reader}</source>
-            <translation type="unfinished" />
+            <translation>読影者: {reader}</translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>Not listening</source>
-            <translation type="unfinished" />
+            <translation>受信停止中</translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>being computed</source>
-            <translation type="unfinished" />
+            <translation>計算中</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Upper bound of both PETs: type a value and press Enter</source>
-            <translation type="unfinished" />
+            <translation>両PETの上限: 値を入力してEnterを押してください</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Spheres</source>
-            <translation type="unfinished" />
+            <translation>球</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Grow</source>
-            <translation type="unfinished" />
+            <translation>領域拡張</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Paint</source>
-            <translation type="unfinished" />
+            <translation>塗り</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Draw</source>
-            <translation type="unfinished" />
+            <translation>描画</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Tools</source>
-            <translation type="unfinished" />
+            <translation>ツール</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Upper bound of the SUV window</source>
-            <translation type="unfinished" />
+            <translation>SUVウィンドウの上限</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Blend of CT and PET</source>
-            <translation type="unfinished" />
+            <translation>CTとPETの合成比</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Blend: CT on the left, PET on the right</source>
-            <translation type="unfinished" />
+            <translation>合成比: 左がCT、右がPET</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>More tools</source>
-            <translation type="unfinished" />
+            <translation>その他のツール</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Links</source>
-            <translation type="unfinished" />
+            <translation>連動</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/accessible.py" />
             <source>{value} {unit} at {position}</source>
-            <translation type="unfinished" />
+            <translation>{value} {unit}、位置 {position}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/accessible.py" />
             <source>No image</source>
-            <translation type="unfinished" />
+            <translation>画像なし</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Open a folder of DICOM files</source>
-            <translation type="unfinished" />
+            <translation>DICOMファイルのフォルダーを開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Open DICOM files, a ZIP or a DICOMDIR</source>
-            <translation type="unfinished" />
+            <translation>DICOMファイル、ZIP、DICOMDIRを開く</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Copy a folder into Station's data folder</source>
-            <translation type="unfinished" />
+            <translation>Stationのデータフォルダーへのフォルダーのコピー</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>key image</source>
-            <translation type="unfinished" />
+            <translation>キー画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Save key image</source>
-            <translation type="unfinished" />
+            <translation>キー画像の保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>PNG (*.png)</source>
-            <translation type="unfinished" />
+            <translation>PNG (*.png)</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Typed values are recorded under this name:</source>
-            <translation type="unfinished" />
+            <translation>手入力値は次の名前で記録されます:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Open folder…</source>
-            <translation type="unfinished" />
+            <translation>フォルダーを開く…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Open files, ZIP or DICOMDIR…</source>
-            <translation type="unfinished" />
+            <translation>ファイル、ZIP、DICOMDIRを開く…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Copy a folder into Station…</source>
-            <translation type="unfinished" />
+            <translation>Stationへのフォルダーのコピー…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Save key image…</source>
-            <translation type="unfinished" />
+            <translation>キー画像の保存…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Save key image without patient data…</source>
-            <translation type="unfinished" />
+            <translation>患者情報なしのキー画像の保存…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>{name} is not known to be the patient of the open study, {name2}. Show the image of another patient next to it?</source>
-            <translation type="unfinished" />
+            <translation>{name}は、開いている検査の患者{name2}と同一人物か確認できません。別の患者の画像を並べて表示しますか。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Show it</source>
-            <translation type="unfinished" />
+            <translation>表示する</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Do not show it</source>
-            <translation type="unfinished" />
+            <translation>表示しない</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Adjust</source>
-            <translation type="unfinished" />
+            <translation>調整</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Ctrl + left drag moves the image of the other date, Ctrl + right drag turns it</source>
-            <translation type="unfinished" />
+            <translation>Ctrl + 左ドラッグで別日の画像を移動、Ctrl + 右ドラッグで回転します</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Adjust how the dates are laid onto each other</source>
-            <translation type="unfinished" />
+            <translation>検査日間の位置合わせの調整</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>As it was before it was moved by hand (Ctrl+Backspace)</source>
-            <translation type="unfinished" />
+            <translation>手動で移動する前の状態に戻します（Ctrl+Backspace）</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Nothing was moved by hand.</source>
-            <translation type="unfinished" />
+            <translation>手動で移動したものはありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Move it 1 mm to the left of the screen</source>
-            <translation type="unfinished" />
+            <translation>画面の左へ1 mm移動</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Move it 1 mm to the right of the screen</source>
-            <translation type="unfinished" />
+            <translation>画面の右へ1 mm移動</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Move it 1 mm up</source>
-            <translation type="unfinished" />
+            <translation>上へ1 mm移動</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Move it 1 mm down</source>
-            <translation type="unfinished" />
+            <translation>下へ1 mm移動</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Turn it by 1°, against the clock</source>
-            <translation type="unfinished" />
+            <translation>反時計回りに1°回転</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Turn it by 1°, with the clock</source>
-            <translation type="unfinished" />
+            <translation>時計回りに1°回転</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>As it was before it was moved by hand</source>
-            <translation type="unfinished" />
+            <translation>手動で移動する前の状態に戻す</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Register the two dates again</source>
-            <translation type="unfinished" />
+            <translation>2つの検査日の位置合わせの再実行</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>VOIs of the other date as proposals</source>
-            <translation type="unfinished" />
+            <translation>別日のVOIを提案として表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/key_image.py" />
             <source>{name} · ID {id}</source>
-            <translation type="unfinished" />
+            <translation>{name} · ID {id}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/key_image.py" />
             <source>of ANOTHER STUDY</source>
-            <translation type="unfinished" />
+            <translation>別の検査</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Compare: conventional | DL</source>
-            <translation type="unfinished" />
+            <translation>比較: 従来 | DL</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>2×3: conventional, DL, CT or fusion</source>
-            <translation type="unfinished" />
+            <translation>2×3: 従来、DL、CTまたはフュージョン</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>One image large</source>
-            <translation type="unfinished" />
+            <translation>1画像の拡大</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>PET with CT: PET, CT, fusion, MIP</source>
-            <translation type="unfinished" />
+            <translation>PETとCT: PET、CT、フュージョン、MIP</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Three reconstructions</source>
-            <translation type="unfinished" />
+            <translation>3種類の再構成画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Prior | current</source>
-            <translation type="unfinished" />
+            <translation>前回 | 今回</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Prior | current, conventional and DL of each</source>
-            <translation type="unfinished" />
+            <translation>前回 | 今回、それぞれ従来とDL</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Name of the layout:</source>
-            <translation type="unfinished" />
+            <translation>レイアウトの名前:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>You have not saved a layout yet.</source>
-            <translation type="unfinished" />
+            <translation>保存されたレイアウトがまだありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Name of the layout. Studies with {kind} open in it from now on:</source>
-            <translation type="unfinished" />
+            <translation>レイアウトの名前。今後、{kind}の検査はこのレイアウトで開きます:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Save the layout</source>
-            <translation type="unfinished" />
+            <translation>レイアウトの保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Layout:</source>
-            <translation type="unfinished" />
+            <translation>レイアウト:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Rename a layout</source>
-            <translation type="unfinished" />
+            <translation>レイアウトの名前の変更</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>New name of {old}:</source>
-            <translation type="unfinished" />
+            <translation>{old}の新しい名前:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Delete a layout</source>
-            <translation type="unfinished" />
+            <translation>レイアウトの削除</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Choose the layout by what a study holds</source>
-            <translation type="unfinished" />
+            <translation>検査内容に応じたレイアウトの選択</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Save this layout…</source>
-            <translation type="unfinished" />
+            <translation>このレイアウトの保存…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Rename a layout…</source>
-            <translation type="unfinished" />
+            <translation>レイアウトの名前の変更…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Delete a layout…</source>
-            <translation type="unfinished" />
+            <translation>レイアウトの削除…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>My layouts</source>
-            <translation type="unfinished" />
+            <translation>自作のレイアウト</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>This study does not hold three reconstructions.</source>
-            <translation type="unfinished" />
+            <translation>この検査には3種類の再構成画像がありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>None is saved yet</source>
-            <translation type="unfinished" />
+            <translation>まだ保存されていません</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>This study holds no deep-learning denoised series. One can be computed from its unfiltered PET; any other series can be put here by hand.</source>
-            <translation type="unfinished" />
+            <translation>この検査には、深層学習によるノイズ低減シリーズがありません。フィルタなしPETから計算できます。ほかのシリーズを手動で配置することもできます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>not saved</source>
-            <translation type="unfinished" />
+            <translation>未保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source> ({part} of {parts})</source>
-            <translation type="unfinished" />
+            <translation>（{part}/{parts}）</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Show another series here; a series can also be dragged here</source>
-            <translation type="unfinished" />
+            <translation>ここに別のシリーズを表示します。シリーズをドラッグすることもできます</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Series shown here</source>
-            <translation type="unfinished" />
+            <translation>表示中のシリーズ</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Show another series here</source>
-            <translation type="unfinished" />
+            <translation>別のシリーズを表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Being denoised</source>
-            <translation type="unfinished" />
+            <translation>ノイズ低減中</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>The image appears here while it is computed, {series_words}.</source>
-            <translation type="unfinished" />
+            <translation>計算中の画像がここに表示されます: {series_words}。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Loading…</source>
-            <translation type="unfinished" />
+            <translation>読み込み中…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>{percent} % computed · {words}</source>
-            <translation type="unfinished" />
+            <translation>{percent} % 計算済み · {words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>No DL-denoised image</source>
-            <translation type="unfinished" />
+            <translation>DLノイズ低減画像なし</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>No conventional PET</source>
-            <translation type="unfinished" />
+            <translation>従来PETなし</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>This study holds no attenuation-corrected PET series.</source>
-            <translation type="unfinished" />
+            <translation>この検査には、減弱補正されたPETシリーズがありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>No CT</source>
-            <translation type="unfinished" />
+            <translation>CTなし</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>This study holds no CT series.</source>
-            <translation type="unfinished" />
+            <translation>この検査にはCTシリーズがありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>No other image</source>
-            <translation type="unfinished" />
+            <translation>その他の画像なし</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Show a series of any date here: drag it from the study list.</source>
-            <translation type="unfinished" />
+            <translation>任意の日付のシリーズを、検査リストからここにドラッグして表示できます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>the upper row</source>
-            <translation type="unfinished" />
+            <translation>上段</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>the lower row</source>
-            <translation type="unfinished" />
+            <translation>下段</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Show next to it</source>
-            <translation type="unfinished" />
+            <translation>並べて表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>Drawings are kept with the open study. Open the other date to draw on it.</source>
-            <translation type="unfinished" />
+            <translation>描画は開いている検査に保存されます。別日の画像に描画するには、その検査を開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>{fraction:.0f} % computed, not measured</source>
-            <translation type="unfinished" />
+            <translation>{fraction:.0f} % 計算済み、未測定</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>This slice is still being computed</source>
-            <translation type="unfinished" />
+            <translation>このスライスは計算中です</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>MIP when the image is complete</source>
-            <translation type="unfinished" />
+            <translation>MIPは画像の完了後に表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>Being computed</source>
-            <translation type="unfinished" />
+            <translation>計算中</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>テキスト</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>Text on the image:</source>
-            <translation type="unfinished" />
+            <translation>画像上のテキスト:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>A MIP has no depth: use the {tool} in a slice.</source>
-            <translation type="unfinished" />
+            <translation>MIPには奥行きがありません。{tool}はスライス上で使用してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Series of the study</source>
-            <translation type="unfinished" />
+            <translation>検査のシリーズ</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Acquired</source>
-            <translation type="unfinished" />
+            <translation>収集日時</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>not recorded</source>
-            <translation type="unfinished" />
+            <translation>記録なし</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Reconstruction</source>
-            <translation type="unfinished" />
+            <translation>再構成</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Not shown</source>
-            <translation type="unfinished" />
+            <translation>非表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/splits.py" />
             <source>Border between {names} and {names2}</source>
-            <translation type="unfinished" />
+            <translation>{names}と{names2}の境界</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/splits.py" />
             <source>Drag to share the room; double click to put it back</source>
-            <translation type="unfinished" />
+            <translation>ドラッグで幅を調整、ダブルクリックで元に戻します</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>This station</source>
-            <translation type="unfinished" />
+            <translation>この端末</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Search name, ID, date</source>
-            <translation type="unfinished" />
+            <translation>氏名、ID、日付の検索</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>PATIENTS</source>
-            <translation type="unfinished" />
+            <translation>患者</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Servers…</source>
-            <translation type="unfinished" />
+            <translation>サーバー…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>{name}
 ID {patient_id}</source>
-            <translation type="unfinished" />
+            <translation>{name}
+ID {patient_id}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>{name}
 {modality}, {slices} slices
 Drag onto an image to show it there</source>
-            <translation type="unfinished" />
+            <translation>{name}
+{modality}、{slices}スライス
+画像の上にドラッグすると、そこに表示されます</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>{description}
 Computed here and not saved: it is lost when another study is opened.
 File › Save derived series… writes it as DICOM.</source>
-            <translation type="unfinished" />
+            <translation>{description}
+ここで計算され、保存されていません。別の検査を開くと失われます。
+ファイル › 派生シリーズの保存…でDICOMとして書き出せます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>No study matches "{search}".</source>
-            <translation type="unfinished" />
+            <translation>「{search}」に一致する検査がありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Studies that you open are listed here.</source>
-            <translation type="unfinished" />
+            <translation>開いた検査がここに一覧表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>{words}
 {value}
 Double click to open</source>
-            <translation type="unfinished" />
+            <translation>{words}
+{value}
+ダブルクリックで開きます</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>{mark}   not saved · {description}</source>
-            <translation type="unfinished" />
+            <translation>{mark}   未保存 · {description}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Show in column {number} ({title})	Alt+{number}</source>
-            <translation type="unfinished" />
+            <translation>列{number}に表示（{title}）	Alt+{number}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Show as conventional</source>
-            <translation type="unfinished" />
+            <translation>従来画像として表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Show as DL</source>
-            <translation type="unfinished" />
+            <translation>DL画像として表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Show as CT</source>
-            <translation type="unfinished" />
+            <translation>CTとして表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Quality: {words}</source>
-            <translation type="unfinished" />
+            <translation>画質: {words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Take off the list</source>
-            <translation type="unfinished" />
+            <translation>リストから外す</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Show next to the open study</source>
-            <translation type="unfinished" />
+            <translation>開いている検査と並べて表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_tree.py" />
             <source>Studies</source>
-            <translation type="unfinished" />
+            <translation>検査</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>{unit} → {unit2} of {label}</source>
-            <translation type="unfinished" />
+            <translation>{label}の{unit} → {unit2}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <location filename="../../station/ui/window.py" />
             <source>SUV inputs</source>
-            <translation type="unfinished" />
+            <translation>SUV計算条件</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Return to the header's value</source>
-            <translation type="unfinished" />
+            <translation>ヘッダーの値に戻す</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Double click a value to type another. It is recorded with your name.</source>
-            <translation type="unfinished" />
+            <translation>値をダブルクリックすると、別の値を手入力できます。読影者名とともに記録されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Input</source>
-            <translation type="unfinished" />
+            <translation>項目</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Tag</source>
-            <translation type="unfinished" />
+            <translation>タグ</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>由来</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>SUV inputs are shown here when a PET is open.</source>
-            <translation type="unfinished" />
+            <translation>PETを開くと、SUV計算条件がここに表示されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>{label} is shown in {unit}.</source>
-            <translation type="unfinished" />
+            <translation>{label}は{unit}で表示しています。</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>. {label} has no SUV: {suv_problem}</source>
-            <translation type="unfinished" />
+            <translation>。{label}にはSUVがありません: {suv_problem}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>. {label} has another factor: × {mean:.6g}</source>
-            <translation type="unfinished" />
+            <translation>。{label}は係数が異なります: × {mean:.6g}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>; the other image has the same factor</source>
-            <translation type="unfinished" />
+            <translation>、もう一方の画像の係数も同じ</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>{name}, other date: not measured here</source>
-            <translation type="unfinished" />
+            <translation>{name}、別日: ここでは測定されません</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>CHANGE MAP · red: DL higher, blue: lower</source>
-            <translation type="unfinished" />
+            <translation>変化マップ · 赤: DLが高い、青: 低い</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>SYNTHETIC</source>
-            <translation type="unfinished" />
+            <translation>合成データ</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>RESEARCH · not for diagnosis</source>
-            <translation type="unfinished" />
+            <translation>研究用 · 診断には使用不可</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>{label} lies in another frame of reference than {label2}. Place the VOI in the PET that it measures.</source>
-            <translation type="unfinished" />
+            <translation>{label}は{label2}と座標系が異なります。VOIは、測定対象のPET上に配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>No VOI is selected.</source>
-            <translation type="unfinished" />
+            <translation>VOIが選択されていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>The selected VOI is not a sphere.</source>
-            <translation type="unfinished" />
+            <translation>選択したVOIは球ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>No burden was found yet.</source>
-            <translation type="unfinished" />
+            <translation>腫瘍量はまだ検出されていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>There is no VOI to export.</source>
-            <translation type="unfinished" />
+            <translation>書き出すVOIがありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>There is no VOI and nothing drawn or written to export.</source>
-            <translation type="unfinished" />
+            <translation>書き出すVOI、描画、テキストがありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Volume of the sphere in mL:</source>
-            <translation type="unfinished" />
+            <translation>球の体積（mL）:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Tissue type:</source>
-            <translation type="unfinished" />
+            <translation>組織の種類:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>{refusal}
 
 To place it all the same, give the reason:</source>
-            <translation type="unfinished" />
+            <translation>{refusal}
+
+このまま配置する場合は、理由を入力してください:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Read VOIs from NIfTI, DICOM SEG, RTSTRUCT or SR</source>
-            <translation type="unfinished" />
+            <translation>NIfTI、DICOM SEG、RTSTRUCT、SRからのVOIの読み込み</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>VOIs (*.nii *.nii.gz *.dcm *);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>VOI (*.nii *.nii.gz *.dcm *);;すべてのファイル (*)</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>No contours, masks or reports were found next to the images.</source>
-            <translation type="unfinished" />
+            <translation>画像と同じ場所に、輪郭、マスク、レポートは見つかりませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm right</source>
-            <translation type="unfinished" />
+            <translation>右へ1 mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm left</source>
-            <translation type="unfinished" />
+            <translation>左へ1 mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm down</source>
-            <translation type="unfinished" />
+            <translation>下へ1 mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm up</source>
-            <translation type="unfinished" />
+            <translation>上へ1 mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm forwards</source>
-            <translation type="unfinished" />
+            <translation>前へ1 mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm backwards</source>
-            <translation type="unfinished" />
+            <translation>後へ1 mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>CSV…</source>
-            <translation type="unfinished" />
+            <translation>CSV…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>CSV with the patient's name…</source>
-            <translation type="unfinished" />
+            <translation>患者氏名付きCSV…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>CSV for a spreadsheet…</source>
-            <translation type="unfinished" />
+            <translation>表計算用CSV…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>CSV for a spreadsheet with decimal commas…</source>
-            <translation type="unfinished" />
+            <translation>表計算用CSV（小数点コンマ）…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>DICOM SR…</source>
-            <translation type="unfinished" />
+            <translation>DICOM SR…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>DICOM SEG…</source>
-            <translation type="unfinished" />
+            <translation>DICOM SEG…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>DICOM RTSTRUCT…</source>
-            <translation type="unfinished" />
+            <translation>DICOM RTSTRUCT…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>PDF page…</source>
-            <translation type="unfinished" />
+            <translation>PDFページ…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Report with the patient's name, as PDF…</source>
-            <translation type="unfinished" />
+            <translation>患者氏名付きレポート（PDF）…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Sphere of 0.5 mL</source>
-            <translation type="unfinished" />
+            <translation>0.5 mLの球</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Sphere of 3 mL</source>
-            <translation type="unfinished" />
+            <translation>3 mLの球</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Sphere of another volume…</source>
-            <translation type="unfinished" />
+            <translation>別の体積の球…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Lesion…</source>
-            <translation type="unfinished" />
+            <translation>病変…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Place a VOI: V and click, or V V</source>
-            <translation type="unfinished" />
+            <translation>VOIの配置: Vを押してクリック、またはV V</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Guided placement of the reference tissues</source>
-            <translation type="unfinished" />
+            <translation>参照組織のガイド付き配置</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Propose the reference tissues</source>
-            <translation type="unfinished" />
+            <translation>参照組織の提案</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Back to the site before</source>
-            <translation type="unfinished" />
+            <translation>前の部位に戻る</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Skip this site</source>
-            <translation type="unfinished" />
+            <translation>この部位をスキップ</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Grow a lesion from a click</source>
-            <translation type="unfinished" />
+            <translation>クリック位置からの病変の領域拡張</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Brush: add to the selected VOI</source>
-            <translation type="unfinished" />
+            <translation>ブラシ: 選択したVOIに追加</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Brush</source>
-            <translation type="unfinished" />
+            <translation>ブラシ</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Eraser: take from the selected VOI</source>
-            <translation type="unfinished" />
+            <translation>消しゴム: 選択したVOIから削除</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Eraser</source>
-            <translation type="unfinished" />
+            <translation>消しゴム</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Whole-body burden…</source>
-            <translation type="unfinished" />
+            <translation>全身腫瘍量…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Count or leave out parts of the burden by a click</source>
-            <translation type="unfinished" />
+            <translation>クリックによる構成部分の算入と除外</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Snap to the hottest voxel</source>
-            <translation type="unfinished" />
+            <translation>最高集積ボクセルへ移動</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Copy the sentence of the selected VOI</source>
-            <translation type="unfinished" />
+            <translation>選択したVOIの文のコピー</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Copy all as text</source>
-            <translation type="unfinished" />
+            <translation>すべてをテキストとしてコピー</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Tissue of the lesion…</source>
-            <translation type="unfinished" />
+            <translation>病変の組織…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Rename…</source>
-            <translation type="unfinished" />
+            <translation>名前の変更…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Volume…</source>
-            <translation type="unfinished" />
+            <translation>体積…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Colour…</source>
-            <translation type="unfinished" />
+            <translation>色…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Hide or show</source>
-            <translation type="unfinished" />
+            <translation>表示と非表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>削除</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Read from NIfTI, SEG, RTSTRUCT or SR…</source>
-            <translation type="unfinished" />
+            <translation>NIfTI、SEG、RTSTRUCT、SRからの読み込み…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Read what is next to the images</source>
-            <translation type="unfinished" />
+            <translation>画像と同じ場所にあるものの読み込み</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Name:</source>
-            <translation type="unfinished" />
+            <translation>名前:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Volume in mL:</source>
-            <translation type="unfinished" />
+            <translation>体積（mL）:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Colour of the VOI</source>
-            <translation type="unfinished" />
+            <translation>VOIの色</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Export VOIs</source>
-            <translation type="unfinished" />
+            <translation>VOIの書き出し</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>VOI 0.5</source>
-            <translation type="unfinished" />
+            <translation>VOI 0.5</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>VOI 3</source>
-            <translation type="unfinished" />
+            <translation>VOI 3</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <location filename="../../station/ui/window.py" />
             <source>Isocontour in the sphere</source>
-            <translation type="unfinished" />
+            <translation>球内の等値輪郭</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>No guided placement is under way.</source>
-            <translation type="unfinished" />
+            <translation>ガイド付き配置は実行されていません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Rule of growing</source>
-            <translation type="unfinished" />
+            <translation>領域拡張の規則</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Nudge</source>
-            <translation type="unfinished" />
+            <translation>微調整</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <location filename="../../station/ui/voi/panel.py" />
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>書き出し</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Distance</source>
-            <translation type="unfinished" />
+            <translation>距離</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Ellipse with statistics</source>
-            <translation type="unfinished" />
+            <translation>統計値付き楕円</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Ellipse</source>
-            <translation type="unfinished" />
+            <translation>楕円</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Arrow</source>
-            <translation type="unfinished" />
+            <translation>矢印</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Highest 1 mL mean in the VOI</source>
-            <translation type="unfinished" />
+            <translation>VOI内で平均が最大の1 mL</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>On the hottest voxel</source>
-            <translation type="unfinished" />
+            <translation>最高集積ボクセル上</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Finds everything at or above a threshold in both images. What is in the brain, the heart, the kidneys, the bladder or a ureter is left out at first; a click counts a part or leaves it out.</source>
-            <translation type="unfinished" />
+            <translation>両画像で、しきい値以上のものをすべて検出します。脳、心、腎、膀胱、尿管にあるものは最初は除外されます。クリックで構成部分の算入と除外を切り替えられます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Counted</source>
-            <translation type="unfinished" />
+            <translation>算入済み</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Threshold in SUV</source>
-            <translation type="unfinished" />
+            <translation>しきい値（SUV）</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Find</source>
-            <translation type="unfinished" />
+            <translation>検出</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Whose parts are listed</source>
-            <translation type="unfinished" />
+            <translation>構成部分を一覧表示する画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Parts of the burden</source>
-            <translation type="unfinished" />
+            <translation>腫瘍量の構成部分</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Δ: volume {words}, TLG {words2}</source>
-            <translation type="unfinished" />
+            <translation>Δ: 体積 {words}、TLG {words2}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>, {small} smaller not listed</source>
-            <translation type="unfinished" />
+            <translation>、小さいため一覧にないもの{small}個</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>{title}: {volume_ml:.1f} mL, TLG {tlg:.0f} in {count} of {count2} parts ≥ {level:g} {unit}{small}</source>
-            <translation type="unfinished" />
+            <translation>{title}: {volume_ml:.1f} mL、TLG {tlg:.0f}、{count2}個中{count}個の構成部分、≥ {level:g} {unit}{small}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>SUV ≥</source>
-            <translation type="unfinished" />
+            <translation>SUV ≥</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Parts of</source>
-            <translation type="unfinished" />
+            <translation>対象画像</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Click a part here, or in an image, to change it.</source>
-            <translation type="unfinished" />
+            <translation>ここまたは画像上で構成部分をクリックすると、切り替わります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>"{text}" is not a threshold. Type an SUV such as 4.</source>
-            <translation type="unfinished" />
+            <translation>「{text}」はしきい値として使用できません。4のようにSUVを入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/drawn_table.py" />
             <source>Drawn on the images</source>
-            <translation type="unfinished" />
+            <translation>画像上の描画</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <location filename="../../station/ui/window.py" />
             <source>Findings</source>
-            <translation type="unfinished" />
+            <translation>所見</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>Findings of this study</source>
-            <translation type="unfinished" />
+            <translation>この検査の所見</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>Insert all measurements</source>
-            <translation type="unfinished" />
+            <translation>全測定値の挿入</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>What was written before</source>
-            <translation type="unfinished" />
+            <translation>以前の記載内容</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>Kept for {reader}, with its history.</source>
-            <translation type="unfinished" />
+            <translation>{reader}の所見として、履歴とともに保存されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>Nothing was written yet.</source>
-            <translation type="unfinished" />
+            <translation>まだ記載がありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>{head}Click in an image: {what}{after}{look}</source>
-            <translation type="unfinished" />
+            <translation>{head}画像上でクリックしてください: {what}{after}{look}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Propose them</source>
-            <translation type="unfinished" />
+            <translation>提案</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Find the reference tissues in this image and propose a place for each</source>
-            <translation type="unfinished" />
+            <translation>この画像で参照組織を検出し、それぞれの位置を提案します</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>← Back</source>
-            <translation type="unfinished" />
+            <translation>← 戻る</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>The site before (Shift+S)</source>
-            <translation type="unfinished" />
+            <translation>前の部位（Shift+S）</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Place the sphere where it is proposed (Enter)</source>
-            <translation type="unfinished" />
+            <translation>提案された位置に球を配置します（Enter）</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Drop</source>
-            <translation type="unfinished" />
+            <translation>却下</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Place nothing there (Del)</source>
-            <translation type="unfinished" />
+            <translation>そこには何も配置しません（Del）</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Place another site of the protocol</source>
-            <translation type="unfinished" />
+            <translation>プロトコルの別の部位を配置します</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Choose a site</source>
-            <translation type="unfinished" />
+            <translation>部位の選択</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>VOIs are measured here when a study is open.</source>
-            <translation type="unfinished" />
+            <translation>検査を開くと、VOIがここで測定されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Still to place: {missing}</source>
-            <translation type="unfinished" />
+            <translation>未配置: {missing}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>VOI of {volume_ml:g} mL</source>
-            <translation type="unfinished" />
+            <translation>{volume_ml:g} mLのVOI</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>{head}Proposed: {what}&lt;br&gt;Enter places it, Del drops it; arrows, PgUp and PgDn move it by 1 mm.</source>
-            <translation type="unfinished" />
+            <translation>{head}提案: {what}&lt;br&gt;Enterで配置、Delで却下。矢印キー、PgUp、PgDnで1 mm移動します。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>&lt;br&gt;Shift + click only looks there.</source>
-            <translation type="unfinished" />
+            <translation>&lt;br&gt;Shift + クリックでは、その位置を表示するだけです。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Guided placement →</source>
-            <translation type="unfinished" />
+            <translation>ガイド付き配置 →</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>{name} (placed)</source>
-            <translation type="unfinished" />
+            <translation>{name}（配置済み）</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Skip this site →</source>
-            <translation type="unfinished" />
+            <translation>この部位をスキップ →</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Esc: place nothing</source>
-            <translation type="unfinished" />
+            <translation>Esc: 何も配置しません</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Δ</source>
-            <translation type="unfinished" />
+            <translation>Δ</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Δ %</source>
-            <translation type="unfinished" />
+            <translation>Δ %</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>{title}: mean {mean:.2f} ± {sd:.2f}, min {minimum:.2f}, CoV {cov:.3f}, {volume_ml:.2f} mL, {voxels} voxels</source>
-            <translation type="unfinished" />
+            <translation>{title}: 平均{mean:.2f} ± {sd:.2f}、最小{minimum:.2f}、CoV {cov:.3f}、{volume_ml:.2f} mL、{voxels}ボクセル</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Placed beyond the protocol's limits: {override}</source>
-            <translation type="unfinished" />
+            <translation>プロトコルの許容範囲外に配置: {override}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>/ aortic arch</source>
-            <translation type="unfinished" />
+            <translation>/ 大動脈弓</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Ratio to the same statistic of the aortic arch</source>
-            <translation type="unfinished" />
+            <translation>大動脈弓の同じ統計値に対する比</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Place the aortic arch:
 the ratios are taken to it.</source>
-            <translation type="unfinished" />
+            <translation>大動脈弓を配置してください。
+比はこれを基準にします。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>One image is in {units}, the other in {units2}:
 nothing to plot.</source>
-            <translation type="unfinished" />
+            <translation>画像の単位が{units}と{units2}で異なります。
+プロットできません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Open a study first.</source>
-            <translation type="unfinished" />
+            <translation>先に検査を開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/plot.py" />
             <source>VOIs in both images are plotted here.</source>
-            <translation type="unfinished" />
+            <translation>両画像のVOIがここにプロットされます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/plot.py" />
             <source>{word}: mean →, {second} − {first} ↑
 bias {bias:+.2f}</source>
-            <translation type="unfinished" />
+            <translation>{word}: 平均 →、{second} − {first} ↑
+バイアス {bias:+.2f}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/plot.py" />
             <source>Bland–Altman</source>
-            <translation type="unfinished" />
+            <translation>Bland–Altman</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>A reader study is being read on this station, so that nothing else is shown. Open the files when the reader has finished.</source>
-            <translation type="unfinished" />
+            <translation>この端末では読影実験の読影中のため、ほかのものは表示されません。読影者の読影が終わってからファイルを開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>{name} · {day} · Station</source>
-            <translation type="unfinished" />
+            <translation>{name} · {day} · Station</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>Burden</source>
-            <translation type="unfinished" />
+            <translation>腫瘍量</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>Measure {name} on this date as well</source>
-            <translation type="unfinished" />
+            <translation>この検査日でも{name}を測定</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>Show here</source>
-            <translation type="unfinished" />
+            <translation>ここに表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>The log is in {folder}.</source>
-            <translation type="unfinished" />
+            <translation>ログは{folder}にあります。</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>There is no file or folder {missing}.</source>
-            <translation type="unfinished" />
+            <translation>ファイルまたはフォルダー{missing}がありません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>The key image could not be written to {path}. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>キー画像を{path}に書き込めませんでした。別のフォルダーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>Saved the key image {name}</source>
-            <translation type="unfinished" />
+            <translation>キー画像{name}を保存しました</translation>
         </message>
     </context>
 </TS>

@@ -761,7 +761,7 @@
         <message>
             <location filename="../../station/app/library.py" />
             <source>No image was found in {where}: {count} left out. {name}: {reason}</source>
-            <translation>{where}に画像が見つかりませんでした。{count}を除外しました。{name}: {reason}</translation>
+            <translation>{where}に画像が見つかりませんでした。{count}個のファイルを除外しました。{name}: {reason}</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
@@ -4555,7 +4555,7 @@ ID {id}
             <source>{label} does not say whether it was filtered. A filtered image must not be {treated}: the result would be wrong.
 
 Do you know that it is unfiltered?</source>
-            <translation>{label}には、フィルタ処理の有無が記載されていません。フィルタ処理済みの画像は対象にできません（{treated}）。誤った結果になります。
+            <translation>{label}には、フィルタ処理の有無が記載されていません。フィルタ処理済みの画像に対しては行えません（{treated}）。誤った結果になります。
 
 フィルタなしの画像であることを確認していますか。</translation>
         </message>
@@ -5588,7 +5588,7 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Inverse: dark on light</source>
-            <translation>反転: 白い背景に黒</translation>
+            <translation>反転: 白地に黒</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
@@ -5777,7 +5777,7 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>mean {mean:.2f}, SD {sd:.2f} of the first {baseline} of {count}</source>
-            <translation>最初の{baseline}/{count}画像の平均{mean:.2f}、SD {sd:.2f}</translation>
+            <translation>全{count}画像のうち最初の{baseline}画像の平均{mean:.2f}、SD {sd:.2f}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
@@ -6248,7 +6248,7 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>The key was open. Whoever has seen what the images are is no longer blinded; the results say that the study was unlocked, and why.</source>
-            <translation>対応表は開封されています。画像の正体を見た人は、もはや盲検下にありません。固定が解除されたこととその理由は、結果に記載されます。</translation>
+            <translation>対応表は一度開封されています。画像の正体を見た人は、もはや盲検下にありません。固定が解除されたこととその理由は、結果に記載されます。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
@@ -7550,7 +7550,7 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>, and {days} between sittings</source>
-            <translation>、セッションの間隔{days}</translation>
+            <translation>、セッション間は{days}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
@@ -8431,7 +8431,7 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>MIP when the image is complete</source>
-            <translation>MIPは画像の完了後に表示</translation>
+            <translation>MIPは画像の完成後に表示</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
@@ -8463,7 +8463,7 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Acquired</source>
-            <translation>収集日時</translation>
+            <translation>撮像日時</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />

@@ -2134,7 +2134,7 @@
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Station made a mistake while {doing} ({kind}). What is confirmed is stored. Try again, and tell the coordinator if it persists.</source>
-            <translation>「{doing}」の処理中にStationで誤りが発生しました（{kind}）。確定した回答は保存されています。もう一度実行し、続く場合は管理者に連絡してください。</translation>
+            <translation>「{doing}」の処理中にStationで不具合が発生しました（{kind}）。確定した回答は保存されています。もう一度実行し、続く場合は管理者に連絡してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
@@ -2716,7 +2716,7 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>No part of the burden is counted, so there is nothing to keep.</source>
-            <translation>算入された構成部分がないため、VOIとして残すものがありません。</translation>
+            <translation>算入された構成部分がないため、VOIとして保存するものがありません。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
@@ -4176,7 +4176,7 @@ ID {id}
             <location filename="../../station/ui/compare/page.py" />
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Keep as a VOI</source>
-            <translation>VOIとして残す</translation>
+            <translation>VOIとして保存</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
@@ -4912,7 +4912,7 @@ Enterまたはダブルクリックで取得して開きます</translation>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>The server confirms of each object that it keeps it; until then nothing is done</source>
-            <translation>サーバーが各オブジェクトの保管を確認します。確認まで完了になりません</translation>
+            <translation>サーバーが各オブジェクトの保管を確認します。確認されるまで完了とはなりません</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
@@ -5253,12 +5253,12 @@ Enterまたはダブルクリックで取得して開きます</translation>
 This is an error in Station, not in your data. Nothing was lost. The text below helps to find it; it contains no patient data but what you see.</source>
             <translation>{sentence}
 
-これはデータではなくStationの誤りです。失われたものはありません。下のテキストは原因の究明に役立ちます。画面に見えるもの以外の患者データは含まれません。</translation>
+これはデータではなくStationの不具合です。失われたものはありません。下のテキストは原因の究明に役立ちます。画面に見えるもの以外の患者データは含まれません。</translation>
         </message>
         <message>
             <location filename="../../station/ui/page.py" />
             <source>Station made a mistake</source>
-            <translation>Stationの誤りが発生しました</translation>
+            <translation>Stationで不具合が発生しました</translation>
         </message>
         <message>
             <location filename="../../station/ui/page.py" />
@@ -5389,7 +5389,7 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Fixed in a blinded reading, where no score may depend on settings: {keys}, Tab and Esc.</source>
-            <translation>盲検読影では固定です。設定によってスコアが変わらないようにするためです: {keys}、Tab、Esc。</translation>
+            <translation>盲検読影では、設定がスコアに影響しないように、次のキーは固定です: {keys}、Tab、Esc。</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
@@ -8882,7 +8882,7 @@ To place it all the same, give the reason:</source>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Eraser: take from the selected VOI</source>
-            <translation>消しゴム: 選択したVOIから削除</translation>
+            <translation>消しゴム: 選択したVOIから消去</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />

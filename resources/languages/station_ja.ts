@@ -4512,13 +4512,13 @@ ID {id}
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>The two images are being compared.</source>
-            <translation>配置</translation>
+            <translation>2つの画像を比較しています。</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <location filename="../../station/ui/voi/guide.py" />
             <source>Place</source>
-            <translation>2つの画像を比較しています。</translation>
+            <translation>配置</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />

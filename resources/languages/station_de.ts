@@ -6,17 +6,17 @@
         <message>
             <location filename="../../station/app/batches.py" />
             <source>Results of a batch are not shown during a blinded reading.</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse eines Stapels werden während einer verblindeten Befundung nicht gezeigt.</translation>
         </message>
         <message>
             <location filename="../../station/app/batches.py" />
             <source>Reading the results in {name}</source>
-            <translation type="unfinished" />
+            <translation>Ergebnisse in {name} lesen</translation>
         </message>
         <message>
             <location filename="../../station/app/batches.py" />
             <source>The files of patient {cells} are no longer where the batch found them. Open their folder.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien des Patienten {cells} liegen nicht mehr dort, wo der Stapel sie fand. Ihren Ordner öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/state.py" />
@@ -35,149 +35,149 @@
             <location filename="../../station/ui/viewing/study_browser.py" />
             <location filename="../../station/ui/window.py" />
             <source>no date</source>
-            <translation type="unfinished" />
+            <translation>kein Datum</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/state.py" />
             <source>PET without description</source>
-            <translation type="unfinished" />
+            <translation>PET ohne Beschreibung</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Proposals by rule, for a person to judge: not a verdict, not a diagnosis.</source>
-            <translation type="unfinished" />
+            <translation>Vorschläge nach Regeln, von einem Menschen zu beurteilen: weder Urteil noch Diagnose.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Lesion</source>
-            <translation type="unfinished" />
+            <translation>Läsion</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/ui/voi/guide.py" />
             <location filename="../../station/ui/voi/panel.py" />
             <source>Site</source>
-            <translation type="unfinished" />
+            <translation>Ort</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>State</source>
-            <translation type="unfinished" />
+            <translation>Status</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>not in view</source>
-            <translation type="unfinished" />
+            <translation>nicht im Bildbereich</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>stomach, bowel</source>
-            <translation type="unfinished" />
+            <translation>Magen, Darm</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/compare/workflow.py" />
             <source>blood pool</source>
-            <translation type="unfinished" />
+            <translation>Blutpool</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{rule}: not possible. {problem}</source>
-            <translation type="unfinished" />
+            <translation>{rule}: nicht möglich. {problem}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>met</source>
-            <translation type="unfinished" />
+            <translation>erfüllt</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>not met</source>
-            <translation type="unfinished" />
+            <translation>nicht erfüllt</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>not known</source>
-            <translation type="unfinished" />
+            <translation>unbekannt</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/compare/table.py" />
             <source>{count} parts</source>
             <extracomment>One: {count} part</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Anteil</numerusform>
+                <numerusform>{count} Anteile</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>SUL peak</source>
-            <translation type="unfinished" />
+            <translation>SULpeak</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/viewing/display.py" />
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>MTV mL</source>
-            <translation type="unfinished" />
+            <translation>MTV mL</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Their edges are {distance_mm:.0f} mm apart</source>
-            <translation type="unfinished" />
+            <translation>Abstand ihrer Ränder: {distance_mm:.0f} mm</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Lesions: {lesions}.</source>
-            <translation type="unfinished" />
+            <translation>Läsionen: {lesions}.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Alignment: {verdict}. {sentence}</source>
-            <translation type="unfinished" />
+            <translation>Ausrichtung: {verdict}. {sentence}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Caution: {sentence}</source>
-            <translation type="unfinished" />
+            <translation>Hinweis: {sentence}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{rule}, proposed: {outcome}</source>
-            <translation type="unfinished" />
+            <translation>{rule}, Vorschlag: {outcome}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Burden above {unit} {level:.2f}: {sums}</source>
-            <translation type="unfinished" />
+            <translation>Tumorlast über {unit} {level:.2f}: {sums}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Carried over to the open study as a proposal: check its place.</source>
-            <translation type="unfinished" />
+            <translation>Als Vorschlag in die offene Untersuchung übertragen: Lage prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>They overlap</source>
-            <translation type="unfinished" />
+            <translation>Sie überlappen</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{both} after the alignment.</source>
-            <translation type="unfinished" />
+            <translation>{both} nach der Ausrichtung.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Current</source>
-            <translation type="unfinished" />
+            <translation>Aktuell</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Prior</source>
-            <translation type="unfinished" />
+            <translation>Vorher</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
@@ -185,70 +185,70 @@
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Liver</source>
-            <translation type="unfinished" />
+            <translation>Leber</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/quality/state.py" />
             <source>Blood pool</source>
-            <translation type="unfinished" />
+            <translation>Blutpool</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{organ}: mean {mean:.2f}, SD {sd:.2f}, max {maximum:.2f} in {volume_ml:.1f} mL ({unit})</source>
-            <translation type="unfinished" />
+            <translation>{organ}: Mittelwert {mean:.2f}, SD {sd:.2f}, Maximum {maximum:.2f} in {volume_ml:.1f} mL ({unit})</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>SUL (James) is {sul_per_suv:.3f} × SUVbw</source>
-            <translation type="unfinished" />
+            <translation>SUL (James) ist {sul_per_suv:.3f} × SUVbw</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Burden: there is no threshold.</source>
-            <translation type="unfinished" />
+            <translation>Tumorlast: Es gibt keine Schwelle.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Left out as physiological: {parts}, {volume:.1f} mL ({organs})</source>
-            <translation type="unfinished" />
+            <translation>Als physiologisch ausgelassen: {parts}, {volume:.1f} mL ({organs})</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{parts} too small to be listed</source>
-            <translation type="unfinished" />
+            <translation>{parts} zu klein für die Liste</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>Carried over to the {proposed} date.</source>
-            <translation type="unfinished" />
+            <translation>Übertragen in: {proposed}.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/words.py" />
             <source>prior</source>
-            <translation type="unfinished" />
+            <translation>Voruntersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <location filename="../../station/app/words.py" />
             <source>current</source>
-            <translation type="unfinished" />
+            <translation>aktuelle Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>{organ}: not measured. {why}</source>
-            <translation type="unfinished" />
+            <translation>{organ}: nicht gemessen. {why}</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/table.py" />
             <source>no organ</source>
-            <translation type="unfinished" />
+            <translation>kein Organ</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Nothing is compared with other dates while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>Während der verblindeten Befundung wird nicht mit anderen Untersuchungen verglichen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
@@ -261,485 +261,485 @@
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>No study is open.</source>
-            <translation type="unfinished" />
+            <translation>Keine Untersuchung ist geöffnet.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The open study has no PET that can be shown.</source>
-            <translation type="unfinished" />
+            <translation>Die offene Untersuchung hat kein PET, das gezeigt werden kann.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>{reader} has not saved a lesion in either study. Place lesions (L), or compare everything above the PERCIST threshold.</source>
-            <translation type="unfinished" />
+            <translation>{reader} hat in keiner der beiden Untersuchungen eine Läsion gespeichert. Läsionen setzen (L) oder alles über der PERCIST-Schwelle vergleichen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Station's list has no PET of another date of this patient. Open its folder, or fetch it from a PACS: it may be there.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste von Station enthält kein PET dieses Patienten von einem anderen Datum. Den Ordner öffnen oder vom PACS abrufen: Es kann dort liegen.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/compare/workflow.py" />
             <source>{count} studies have this PatientID under another name: they are not offered.</source>
             <extracomment>One: {count} study has this PatientID under another name: it is not offered.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Untersuchung hat diese PatientID unter einem anderen Namen: Sie wird nicht angeboten.</numerusform>
+                <numerusform>{count} Untersuchungen haben diese PatientID unter einem anderen Namen: Sie werden nicht angeboten.</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>liver</source>
-            <translation type="unfinished" />
+            <translation>Leber</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Looking for other dates of this patient…</source>
-            <translation type="unfinished" />
+            <translation>Andere Untersuchungen dieses Patienten werden gesucht…</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The open study has no PatientID, so no other study is known to be of this patient. Correct the header, and open the study again.</source>
-            <translation type="unfinished" />
+            <translation>Die offene Untersuchung hat keine PatientID; damit ist von keiner anderen bekannt, dass sie von diesem Patienten stammt. Den Header korrigieren und die Untersuchung erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The images or their SUV inputs have changed since: compare again.</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder oder ihre SUV-Eingaben haben sich seither geändert: erneut vergleichen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The VOIs have changed since: compare again.</source>
-            <translation type="unfinished" />
+            <translation>Die VOIs haben sich seither geändert: erneut vergleichen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The {organ} of the open study was put by hand.</source>
-            <translation type="unfinished" />
+            <translation>{organ} der offenen Untersuchung: von Hand gesetzt.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Choose a lesion.</source>
-            <translation type="unfinished" />
+            <translation>Eine Läsion wählen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>This lesion has no place in the open study.</source>
-            <translation type="unfinished" />
+            <translation>Diese Läsion hat in der offenen Untersuchung keinen Ort.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>{name} is a VOI of the open study already.</source>
-            <translation type="unfinished" />
+            <translation>{name} ist bereits ein VOI der offenen Untersuchung.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <location filename="../../station/app/library.py" />
             <source>Looking for other dates of this patient</source>
-            <translation type="unfinished" />
+            <translation>Andere Untersuchungen dieses Patienten suchen</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <location filename="../../station/app/voi/workflow.py" />
             <source>Add {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} hinzufügen</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Saving the comparison</source>
-            <translation type="unfinished" />
+            <translation>Vergleich speichern</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Choose the date to compare with.</source>
-            <translation type="unfinished" />
+            <translation>Die Untersuchung wählen, mit der verglichen wird.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Comparing two dates</source>
-            <translation type="unfinished" />
+            <translation>Zwei Untersuchungen vergleichen</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The study of {date} was remembered by another version of Station, or is no longer in the list. Open it once, then compare again.</source>
-            <translation type="unfinished" />
+            <translation>Die Untersuchung vom {date} wurde von einer anderen Version von Station gespeichert oder steht nicht mehr in der Liste. Sie einmal öffnen, dann erneut vergleichen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The two studies have one PatientID under different names: they are not known to be of one patient. Nothing is compared.</source>
-            <translation type="unfinished" />
+            <translation>Die beiden Untersuchungen haben dieselbe PatientID unter verschiedenen Namen: Es ist nicht bekannt, dass sie von einem Patienten stammen. Nichts wird verglichen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source> That of the {name} date is at its registered place.</source>
-            <translation type="unfinished" />
+            <translation> In der anderen Untersuchung ({name}): am registrierten Ort.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>{name} has no place in the open study.</source>
-            <translation type="unfinished" />
+            <translation>{name} hat in der offenen Untersuchung keinen Ort.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Saved {names} in {name}</source>
-            <translation type="unfinished" />
+            <translation>{names} in {name} gespeichert</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>It was cancelled.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde abgebrochen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>This reader</source>
-            <translation type="unfinished" />
+            <translation>Dieser Befunder</translation>
         </message>
         <message>
             <location filename="../../station/app/denoise_audit.py" />
             <source>An audit tells which image is which: it is off while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>Eine Prüfung verrät, welches Bild welches ist: Während der verblindeten Befundung ist sie aus.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoise_audit.py" />
             <source>This study has no unfiltered PET with SUV, which an audit needs.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung hat kein ungefiltertes PET mit SUV; die Prüfung braucht eines.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoise_audit.py" />
             <source>Auditing the denoiser on {label}</source>
-            <translation type="unfinished" />
+            <translation>Entrauscher an {label} prüfen</translation>
         </message>
         <message>
             <location filename="../../station/app/denoise_audit.py" />
             <source>Saving the audit</source>
-            <translation type="unfinished" />
+            <translation>Prüfung speichern</translation>
         </message>
         <message>
             <location filename="../../station/app/denoise_audit.py" />
             <source>Saved {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} gespeichert</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>An image is being denoised. Wait until it is complete, or press Esc to cancel it.</source>
-            <translation type="unfinished" />
+            <translation>Ein Bild wird gerade entrauscht. Warten, bis es fertig ist, oder mit Esc abbrechen.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>A network cannot know what the counts do not say. It has learned what images usually look like, and where counts are few it decides by that: a small faint lesion may be taken for noise, and noise for a lesion. Nor does it know this patient, the CT or the question asked.</source>
-            <translation type="unfinished" />
+            <translation>Ein Netz kann nicht wissen, was die Zählereignisse nicht hergeben. Es hat gelernt, wie Bilder üblicherweise aussehen, und entscheidet danach, wo es wenige Ereignisse gibt: Eine kleine, schwache Läsion kann als Rauschen gelten und Rauschen als Läsion. Es kennt auch weder diesen Patienten noch das CT noch die Fragestellung.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>This study has no PET to denoise.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung hat kein PET zum Entrauschen.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>The network is not changed while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>Während der verblindeten Befundung wird das Netz nicht gewechselt.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>This study has no PET to filter.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung hat kein PET zum Filtern.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>There is no unsaved derived series.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine ungespeicherte abgeleitete Serie.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>The change map shows which image is which: it is off while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>Die Änderungskarte verrät, welches Bild welches ist: Während der verblindeten Befundung ist sie aus.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>A change map needs a conventional and a DL image.</source>
-            <translation type="unfinished" />
+            <translation>Eine Änderungskarte braucht ein konventionelles und ein DL-Bild.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>This study has no conventional image; the unfiltered one is shown in its place.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung hat kein konventionelles Bild; an dessen Stelle steht das ungefilterte.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Saving {label}</source>
-            <translation type="unfinished" />
+            <translation>{label} speichern</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Denoising {label}</source>
-            <translation type="unfinished" />
+            <translation>{label} entrauschen</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Denoise {label}</source>
-            <translation type="unfinished" />
+            <translation>{label} entrauschen</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Filtering {label}</source>
-            <translation type="unfinished" />
+            <translation>{label} filtern</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>This series is not in the open study. Open its study first.</source>
-            <translation type="unfinished" />
+            <translation>Diese Serie gehört nicht zur offenen Untersuchung. Zuerst ihre Untersuchung öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Change map</source>
-            <translation type="unfinished" />
+            <translation>Änderungskarte</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Comparing DL with conventional</source>
-            <translation type="unfinished" />
+            <translation>DL mit konventionell vergleichen</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>from {description}</source>
-            <translation type="unfinished" />
+            <translation>aus {description}</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Loading the denoiser for {label}</source>
-            <translation type="unfinished" />
+            <translation>Entrauscher für {label} laden</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Putting the DL image next to its source</source>
-            <translation type="unfinished" />
+            <translation>DL-Bild neben seine Quelle stellen</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>{label} belongs to another study. Open that study first.</source>
-            <translation type="unfinished" />
+            <translation>{label} gehört zu einer anderen Untersuchung. Zuerst diese öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>{label} was computed here. Choose the series it was made of.</source>
-            <translation type="unfinished" />
+            <translation>{label} wurde hier berechnet. Die Serie wählen, aus der es entstand.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Listing {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} in die Liste aufnehmen</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Conventional filter {fwhm_mm:g} mm</source>
-            <translation type="unfinished" />
+            <translation>Konventioneller Filter {fwhm_mm:g} mm</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>What was written to {target} could not be read back. Choose another folder and save again.</source>
-            <translation type="unfinished" />
+            <translation>Was nach {target} geschrieben wurde, ließ sich nicht zurücklesen. Einen anderen Ordner wählen und erneut speichern.</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>{label} cannot be denoised without SUV. {suv_problem}</source>
-            <translation type="unfinished" />
+            <translation>{label} kann ohne SUV nicht entrauscht werden. {suv_problem}</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Saved {label}</source>
-            <translation type="unfinished" />
+            <translation>{label} gespeichert</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>The SUV inputs were changed while {label} was being denoised, so that was stopped. Denoise it again.</source>
-            <translation type="unfinished" />
+            <translation>Die SUV-Eingaben wurden geändert, während {label} entrauscht wurde; das wurde deshalb angehalten. Erneut entrauschen.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/desk.py" />
             <source>{names} are not saved.</source>
             <extracomment>One: {names} is not saved.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Nicht gespeichert: {names}.</numerusform>
+                <numerusform>Nicht gespeichert: {names}.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/desk.py" />
             <source>{names} are still under way.</source>
             <extracomment>One: {names} is still under way.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Noch im Gange: {names}.</numerusform>
+                <numerusform>Noch im Gange: {names}.</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/exports.py" />
             <source>{parent} holds the images that are open, and nothing is written among them. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{parent} enthält die offenen Bilder; dazwischen wird nichts geschrieben. Einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../../station/app/exports.py" />
             <source>no ID</source>
-            <translation type="unfinished" />
+            <translation>keine ID</translation>
         </message>
         <message>
             <location filename="../../station/app/jobs.py" />
             <source>{name}: the computer has run out of memory. Close other programs and try again.</source>
-            <translation type="unfinished" />
+            <translation>{name}: Der Arbeitsspeicher reicht nicht. Andere Programme schließen und erneut versuchen.</translation>
         </message>
         <message>
             <location filename="../../station/app/jobs.py" />
             <source>{name} failed: {error}</source>
-            <translation type="unfinished" />
+            <translation>{name}: fehlgeschlagen ({error})</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>ends what was begun last</source>
-            <translation type="unfinished" />
+            <translation>beendet das zuletzt Begonnene</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>goes to the next field</source>
-            <translation type="unfinished" />
+            <translation>geht zum nächsten Feld</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>goes to the field before</source>
-            <translation type="unfinished" />
+            <translation>geht zum vorigen Feld</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>copies</source>
-            <translation type="unfinished" />
+            <translation>kopiert</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>pastes</source>
-            <translation type="unfinished" />
+            <translation>fügt ein</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>cuts</source>
-            <translation type="unfinished" />
+            <translation>schneidet aus</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>selects all</source>
-            <translation type="unfinished" />
+            <translation>wählt alles aus</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>opens the menu of a row</source>
-            <translation type="unfinished" />
+            <translation>öffnet das Menü einer Zeile</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>says that no focus is seen</source>
-            <translation type="unfinished" />
+            <translation>sagt, dass kein Fokus zu sehen ist</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>answers yes</source>
-            <translation type="unfinished" />
+            <translation>antwortet Ja</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>answers no</source>
-            <translation type="unfinished" />
+            <translation>antwortet Nein</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>goes to the question before</source>
-            <translation type="unfinished" />
+            <translation>geht zur vorigen Frage</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>goes to the next question</source>
-            <translation type="unfinished" />
+            <translation>geht zur nächsten Frage</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>confirms</source>
-            <translation type="unfinished" />
+            <translation>bestätigt</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>scores</source>
-            <translation type="unfinished" />
+            <translation>vergibt einen Score</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <location filename="../../station/ui/compare/page.py" />
             <source>Shift</source>
-            <translation type="unfinished" />
+            <translation>Shift</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>Ctrl</source>
-            <translation type="unfinished" />
+            <translation>Ctrl</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>Control</source>
-            <translation type="unfinished" />
+            <translation>Control</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>Alt</source>
-            <translation type="unfinished" />
+            <translation>Alt</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>Meta</source>
-            <translation type="unfinished" />
+            <translation>Meta</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>There is no action "{id}". `station settings` lists them all.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Aktion „{id}“. `station settings` listet alle auf.</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>"{key}" is not a key. Write one such as B, F5, PgUp, Ctrl+B or Ctrl+Shift+B.</source>
-            <translation type="unfinished" />
+            <translation>„{key}“ ist keine Taste. Beispiele: B, F5, PgUp, Ctrl+B, Ctrl+Shift+B.</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>{what} can have {most} keys at most.</source>
-            <translation type="unfinished" />
+            <translation>{what}: höchstens {most} Tasten.</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>{key} {does} in every window. Choose another key.</source>
-            <translation type="unfinished" />
+            <translation>{key} {does} in jedem Fenster. Eine andere Taste wählen.</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>{key} {does} in a blinded reading, where {named} has a key too. Choose another key.</source>
-            <translation type="unfinished" />
+            <translation>{key} {does} in einer verblindeten Befundung, in der auch {named} eine Taste hat. Eine andere Taste wählen.</translation>
         </message>
         <message>
             <location filename="../../station/app/keys.py" />
             <source>{key} is the key of {named}. Choose another key, or take it away there first.</source>
-            <translation type="unfinished" />
+            <translation>{key} ist die Taste von {named}. Eine andere wählen oder sie dort zuerst entfernen.</translation>
         </message>
         <message>
             <location filename="../../station/app/language.py" />
             <source>, </source>
             <comment>between the things of a list</comment>
-            <translation type="unfinished" />
+            <translation>, </translation>
         </message>
         <message>
             <location filename="../../station/app/language.py" />
             <source>{others} and {final}</source>
             <comment>a list</comment>
-            <translation type="unfinished" />
+            <translation>{others} und {final}</translation>
         </message>
         <message>
             <location filename="../../station/app/language.py" />
             <source>{others} or {final}</source>
             <comment>a list</comment>
-            <translation type="unfinished" />
+            <translation>{others} oder {final}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/library.py" />
@@ -748,131 +748,131 @@
             <location filename="../../station/ui/status.py" />
             <source>{count} studies</source>
             <extracomment>One: {count} study</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Untersuchung</numerusform>
+                <numerusform>{count} Untersuchungen</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{count:,} left out</source>
-            <translation type="unfinished" />
+            <translation>{count:,} ausgelassen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{studies} with {series} series in {files:,} files, {left_out}.</source>
-            <translation type="unfinished" />
+            <translation>{studies}, {series} Serien, {files:,} Dateien, {left_out}.</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>No image was found in {where}: {count} left out. {name}: {reason}</source>
-            <translation type="unfinished" />
+            <translation>In {where} wurde kein Bild gefunden: {count} ausgelassen. {name}: {reason}</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Projecting {label}</source>
-            <translation type="unfinished" />
+            <translation>{label} projizieren</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>the given paths</source>
-            <translation type="unfinished" />
+            <translation>den angegebenen Pfaden</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{where} contains no files.</source>
-            <translation type="unfinished" />
+            <translation>Keine Dateien in {where}.</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{where} contains no DICOM images.</source>
-            <translation type="unfinished" />
+            <translation>Keine DICOM-Bilder in {where}.</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Reading the list of studies</source>
-            <translation type="unfinished" />
+            <translation>Untersuchungsliste lesen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Searching</source>
-            <translation type="unfinished" />
+            <translation>Suchen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Taking a study off the list</source>
-            <translation type="unfinished" />
+            <translation>Untersuchung aus der Liste nehmen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{count} paths</source>
-            <translation type="unfinished" />
+            <translation>{count} Pfade</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Opening {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} öffnen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>{files} next to the images can be read as VOIs: {kinds}.</source>
-            <translation type="unfinished" />
+            <translation>{files} neben den Bildern als VOIs lesbar: {kinds}.</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Opening the study</source>
-            <translation type="unfinished" />
+            <translation>Untersuchung öffnen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <location filename="../../station/ui/notice.py" />
             <source>Making the demo study</source>
-            <translation type="unfinished" />
+            <translation>Demo-Untersuchung erzeugen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Reading what is stored</source>
-            <translation type="unfinished" />
+            <translation>Gespeichertes lesen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>The list has an earlier date of this patient: {day}.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste enthält eine frühere Untersuchung dieses Patienten: {day}.</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Finding the series</source>
-            <translation type="unfinished" />
+            <translation>Serien suchen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Loading {label}</source>
-            <translation type="unfinished" />
+            <translation>{label} laden</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Getting ready to measure</source>
-            <translation type="unfinished" />
+            <translation>Messung vorbereiten</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Recording the typed value</source>
-            <translation type="unfinished" />
+            <translation>Eingegebenen Wert aufzeichnen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Fetching the VOIs</source>
-            <translation type="unfinished" />
+            <translation>VOIs holen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Fetching the VOIs of the other date</source>
-            <translation type="unfinished" />
+            <translation>VOIs der anderen Untersuchung holen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Storing the VOIs</source>
-            <translation type="unfinished" />
+            <translation>VOIs ablegen</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
@@ -886,1112 +886,1112 @@
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>no name</source>
-            <translation type="unfinished" />
+            <translation>kein Name</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>Fetching the history</source>
-            <translation type="unfinished" />
+            <translation>Verlauf holen</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/library.py" />
             <source>{count} files</source>
             <extracomment>One: {count} file</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Datei</numerusform>
+                <numerusform>{count} Dateien</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>The series of {patient_name} was remembered by another version of Station. Open its study once, then put it here.</source>
-            <translation type="unfinished" />
+            <translation>Die Serie von {patient_name} wurde von einer anderen Version von Station gespeichert. Ihre Untersuchung einmal öffnen, dann hierher ziehen.</translation>
         </message>
         <message>
             <location filename="../../station/app/library.py" />
             <source>This study is not in the list. Open its folder again.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung steht nicht in der Liste. Ihren Ordner erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>Station knows no PACS. Add one under File ▸ PACS servers.</source>
-            <translation type="unfinished" />
+            <translation>Station kennt kein PACS. Unter Datei ▸ PACS-Server… eines hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>Nothing was made of this study yet: no derived series, no VOI, no image is shown.</source>
-            <translation type="unfinished" />
+            <translation>Zu dieser Untersuchung wurde noch nichts erstellt: keine abgeleitete Serie, kein VOI, kein Bild ist zu sehen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>There is no VOI.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein VOI.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <location filename="../../station/ui/viewing/actions.py" />
             <source>No image is shown.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild wird gezeigt.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>No image of the study is in a file.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild der Untersuchung liegt in einer Datei.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>quality {count}.dcm</source>
-            <translation type="unfinished" />
+            <translation>Qualität {count}.dcm</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>{label} is not saved, so no report can name its images.</source>
-            <translation type="unfinished" />
+            <translation>{label} ist nicht gespeichert; kein Bericht kann seine Bilder nennen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>QA grade and checks of {label} (SR)</source>
-            <translation type="unfinished" />
+            <translation>QA-Note und Prüfungen von {label} (SR)</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>VOI measurements (SR)</source>
-            <translation type="unfinished" />
+            <translation>VOI-Messungen (SR)</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>VOIs as segmentation (SEG)</source>
-            <translation type="unfinished" />
+            <translation>VOIs als Segmentierung (SEG)</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>VOIs as contours (RTSTRUCT)</source>
-            <translation type="unfinished" />
+            <translation>VOIs als Konturen (RTSTRUCT)</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>VOI page (PDF)</source>
-            <translation type="unfinished" />
+            <translation>VOI-Seite (PDF)</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>Report of the study (PDF)</source>
-            <translation type="unfinished" />
+            <translation>Bericht zur Untersuchung (PDF)</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>What is on the screen (key image)</source>
-            <translation type="unfinished" />
+            <translation>Bildschirminhalt (Schlüsselbild)</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>Writing what is sent</source>
-            <translation type="unfinished" />
+            <translation>Zu Sendendes schreiben</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>No image of the study is in a file, so no document can name it.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild der Untersuchung liegt in einer Datei; kein Dokument kann es nennen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>A grade that was chosen is no longer there. Grade the image again.</source>
-            <translation type="unfinished" />
+            <translation>Eine gewählte Note ist nicht mehr vorhanden. Das Bild erneut benoten.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>series {count}</source>
-            <translation type="unfinished" />
+            <translation>Serie {count}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>A series that was chosen is no longer there. Open the study again.</source>
-            <translation type="unfinished" />
+            <translation>Eine gewählte Serie ist nicht mehr vorhanden. Die Untersuchung erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>{label} belongs to a study that is no longer open. Open it again.</source>
-            <translation type="unfinished" />
+            <translation>{label} gehört zu einer Untersuchung, die nicht mehr offen ist. Sie erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>It is in no file, so no report can name it.</source>
-            <translation type="unfinished" />
+            <translation>Es liegt in keiner Datei; kein Bericht kann es nennen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Nothing of PACS is shown during a blinded reading.</source>
-            <translation type="unfinished" />
+            <translation>Während der verblindeten Befundung wird vom PACS nichts gezeigt.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Station knows no PACS yet. Add one with its address and AE titles to look through its studies.</source>
-            <translation type="unfinished" />
+            <translation>Station kennt noch kein PACS. Eines mit Adresse und AE-Titeln hinzufügen, um seine Untersuchungen zu durchsuchen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>here</source>
-            <translation type="unfinished" />
+            <translation>hier</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>partly here</source>
-            <translation type="unfinished" />
+            <translation>teilweise hier</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{nothing} Search with fewer words, longer ago or in all modalities.</source>
-            <translation type="unfinished" />
+            <translation>{nothing} Mit weniger Wörtern, längerem Zeitraum oder in allen Modalitäten suchen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{no_study} on {where} was found.</source>
-            <translation type="unfinished" />
+            <translation>{no_study} auf {where} gefunden.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Type a name or an ID, or choose how long ago the study was.</source>
-            <translation type="unfinished" />
+            <translation>Name oder ID eingeben oder einen Zeitraum wählen.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/state.py" />
             <source>{count:,} images</source>
             <extracomment>One: {count} image</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Bild</numerusform>
+                <numerusform>{count:,} Bilder</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{sent:,} ✓ sent ✓ stored</source>
-            <translation type="unfinished" />
+            <translation>{sent:,} ✓ gesendet ✓ gespeichert</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/state.py" />
             <source>{count} earlier PET studies</source>
             <extracomment>One: {count} earlier PET study</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} frühere PET-Untersuchung</numerusform>
+                <numerusform>{count} frühere PET-Untersuchungen</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{count} on {servers}</source>
-            <translation type="unfinished" />
+            <translation>{count} auf {servers}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Reading the list of servers…</source>
-            <translation type="unfinished" />
+            <translation>Serverliste wird gelesen…</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>No server is chosen. Tick one under Servers.</source>
-            <translation type="unfinished" />
+            <translation>Kein Server ist gewählt. Unter Server einen ankreuzen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Searching on {asked}…</source>
-            <translation type="unfinished" />
+            <translation>Suche auf {asked}…</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>PET study</source>
             <comment>there is none</comment>
-            <translation type="unfinished" />
+            <translation>PET-Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>study</source>
             <comment>there is none</comment>
-            <translation type="unfinished" />
+            <translation>Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{no_study} on {where} matches "{words}".</source>
-            <translation type="unfinished" />
+            <translation>{no_study} auf {where} passt zu „{words}“.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Type {fewest_letters} letters or more of a name or an ID.</source>
-            <translation type="unfinished" />
+            <translation>Mindestens {fewest_letters} Buchstaben eines Namens oder einer ID eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>All of it is on this computer</source>
-            <translation type="unfinished" />
+            <translation>Vollständig auf diesem Rechner</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>A part of it is on this computer</source>
-            <translation type="unfinished" />
+            <translation>Teilweise auf diesem Rechner</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Not on this computer</source>
-            <translation type="unfinished" />
+            <translation>Nicht auf diesem Rechner</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <location filename="../../station/app/pacs/workflow.py" />
             <source>A study</source>
-            <translation type="unfinished" />
+            <translation>Eine Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{done:,} of {wanted:,}</source>
-            <translation type="unfinished" />
+            <translation>{done:,} von {wanted:,}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{sent:,} ✓ sent ✓ stored ✓ committed</source>
-            <translation type="unfinished" />
+            <translation>{sent:,} ✓ gesendet ✓ gespeichert ✓ bestätigt</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>No {what} of today</source>
-            <translation type="unfinished" />
+            <translation>Keine {what} von heute</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>No {what} of the last 7 days</source>
-            <translation type="unfinished" />
+            <translation>Keine {what} der letzten 7 Tage</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>No {what} of the last 30 days</source>
-            <translation type="unfinished" />
+            <translation>Keine {what} der letzten 30 Tage</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>No {what}</source>
-            <translation type="unfinished" />
+            <translation>Keine {what}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/state.py" />
             <source>{count} answers</source>
             <extracomment>One: {count} answer</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Antwort</numerusform>
+                <numerusform>{count} Antworten</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Series {number}</source>
-            <translation type="unfinished" />
+            <translation>Serie {number}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>no description</source>
-            <translation type="unfinished" />
+            <translation>keine Beschreibung</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Waiting</source>
-            <translation type="unfinished" />
+            <translation>Wartet</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Asking the server…</source>
-            <translation type="unfinished" />
+            <translation>Anfrage an den Server…</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{duration} left</source>
-            <translation type="unfinished" />
+            <translation>noch {duration}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{images_words} received</source>
-            <translation type="unfinished" />
+            <translation>{images_words} empfangen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Received</source>
-            <translation type="unfinished" />
+            <translation>Empfangen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{server} has more than the {count:,} studies listed. Narrow the search.</source>
-            <translation type="unfinished" />
+            <translation>{server} hat mehr als die {count:,} aufgeführten Untersuchungen. Die Suche eingrenzen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{answers} of {server} cannot be read and are left out.</source>
-            <translation type="unfinished" />
+            <translation>{server}: {answers} nicht lesbar und ausgelassen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>{counted} arrived</source>
-            <translation type="unfinished" />
+            <translation>{counted} angekommen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <location filename="../../station/app/quality/state.py" />
             <source>Failed</source>
-            <translation type="unfinished" />
+            <translation>Fehlgeschlagen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Stopped at {counted}</source>
-            <translation type="unfinished" />
+            <translation>Angehalten bei {counted}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/state.py" />
             <source>Stopped</source>
-            <translation type="unfinished" />
+            <translation>Angehalten</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{missing:,} of {images_words} did not arrive.</source>
-            <translation type="unfinished" />
+            <translation>{images_words}, davon {missing:,} nicht angekommen.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{count} objects</source>
             <extracomment>One: {count} object</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Objekt</numerusform>
+                <numerusform>{count} Objekte</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>RTSTRUCT</source>
-            <translation type="unfinished" />
+            <translation>RTSTRUCT</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{count} transfers from or to PACS are still under way; Station can go on at its next start.</source>
             <extracomment>One: {count} transfer from or to PACS is still under way; Station can go on at its next start.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} PACS-Übertragung ist noch im Gange; Station kann sie beim nächsten Start fortsetzen.</numerusform>
+                <numerusform>{count} PACS-Übertragungen sind noch im Gange; Station kann sie beim nächsten Start fortsetzen.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{count:,} of {total} were not committed.</source>
             <extracomment>One: {count:,} of {total} was not committed.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{total}, davon {count:,} nicht bestätigt.</numerusform>
+                <numerusform>{total}, davon {count:,} nicht bestätigt.</numerusform>
             </translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{count:,} of {total} were not stored.</source>
             <extracomment>One: {count:,} of {total} was not stored.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{total}, davon {count:,} nicht gespeichert.</numerusform>
+                <numerusform>{total}, davon {count:,} nicht gespeichert.</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Reading the list of servers</source>
-            <translation type="unfinished" />
+            <translation>Serverliste lesen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Searching on {name}</source>
-            <translation type="unfinished" />
+            <translation>Auf {name} suchen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Looking what is here</source>
-            <translation type="unfinished" />
+            <translation>Nachsehen, was hier ist</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Asking for series</source>
-            <translation type="unfinished" />
+            <translation>Serien erfragen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Fetching a slice</source>
-            <translation type="unfinished" />
+            <translation>Schicht abrufen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Looking for earlier studies</source>
-            <translation type="unfinished" />
+            <translation>Frühere Untersuchungen suchen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Keeping the server</source>
-            <translation type="unfinished" />
+            <translation>Server speichern</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Removing the server</source>
-            <translation type="unfinished" />
+            <translation>Server entfernen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Testing {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} testen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Reading how Station listens</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen des Empfangsdiensts lesen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Setting the listener</source>
-            <translation type="unfinished" />
+            <translation>Empfangsdienst einstellen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Beginning to listen</source>
-            <translation type="unfinished" />
+            <translation>Empfangsdienst starten</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{aet} on {host}:{port}</source>
-            <translation type="unfinished" />
+            <translation>{aet} auf {host}:{port}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{arrived} arrived while you were reading.</source>
-            <translation type="unfinished" />
+            <translation>{arrived} während der Befundung angekommen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Fetching from PACS</source>
-            <translation type="unfinished" />
+            <translation>Vom PACS abrufen</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Sending to PACS</source>
-            <translation type="unfinished" />
+            <translation>An PACS senden</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/pacs/workflow.py" />
             <source>{count} transfers from or to PACS were interrupted.</source>
             <extracomment>One: {count} transfer from or to PACS was interrupted.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} PACS-Übertragung wurde unterbrochen.</numerusform>
+                <numerusform>{count} PACS-Übertragungen wurden unterbrochen.</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>A study with {images} arrived from {sender}.</source>
-            <translation type="unfinished" />
+            <translation>Untersuchung von {sender} angekommen: {images}.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/workflow.py" />
             <source>Station no longer knows the server {server}. Add it again under PACS servers.</source>
-            <translation type="unfinished" />
+            <translation>Station kennt den Server {server} nicht mehr. Ihn unter PACS-Server erneut hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <source>"{value}" is not a size of text. Use a whole number from {low} to {high} (percent).</source>
-            <translation type="unfinished" />
+            <translation>„{value}“ ist keine Textgröße. Eine ganze Zahl von {low} bis {high} (Prozent) verwenden.</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <source>"{value}" is not an SUV window. Write its upper bound, from {suv_limits:g} to {suv_limits2:g}, such as 7.</source>
-            <translation type="unfinished" />
+            <translation>„{value}“ ist kein SUV-Fenster. Die Obergrenze angeben, von {suv_limits:g} bis {suv_limits2:g}, etwa 7.</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <source>The SUV windows on keys are {presets} upper bounds, each larger than the one before, such as 5 6 7 10 15 20.</source>
-            <translation type="unfinished" />
+            <translation>Die SUV-Fenster auf Tasten sind {presets} Obergrenzen, jede größer als die vorige, etwa 5 6 7 10 15 20.</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <source>"{text}" is not a folder. Write the whole path of one that exists.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist kein Ordner. Den vollen Pfad eines vorhandenen angeben.</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <location filename="../../station/app/settings_by_name.py" />
             <source>"{text}" is not {what}. Use {names}.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist {what}. Möglich: {names}.</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <location filename="../../station/app/settings_by_name.py" />
             <source>a theme</source>
-            <translation type="unfinished" />
+            <translation>kein Farbschema</translation>
         </message>
         <message>
             <location filename="../../station/app/preferences.py" />
             <location filename="../../station/app/settings_by_name.py" />
             <source>a decimal sign</source>
-            <translation type="unfinished" />
+            <translation>kein Dezimalzeichen</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>This study has no PET to grade.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung hat kein PET zum Benoten.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>The quality of an image can reveal which it is: it is hidden while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>Die Qualität eines Bildes kann verraten, welches es ist: Während der verblindeten Befundung ist sie verborgen.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>{label} is being graded.</source>
-            <translation type="unfinished" />
+            <translation>{label} wird benotet.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>This image has no grade yet.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild hat noch keine Note.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>There is no grade, so nothing drives it.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Note, also nichts, was sie bestimmt.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>This image has not been checked yet.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Bild wurde noch nicht geprüft.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>The liver sphere was placed automatically.</source>
-            <translation type="unfinished" />
+            <translation>Die Leberkugel wurde automatisch gesetzt.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>{label} is not shown, and what is shown is in another frame of reference. Show it first.</source>
-            <translation type="unfinished" />
+            <translation>{label} wird nicht gezeigt, und das gezeigte Bild liegt in einem anderen Bezugssystem. Zuerst {label} zeigen.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>Quality {grade} of 5: {verdict}</source>
-            <translation type="unfinished" />
+            <translation>Qualität {grade} von 5: {verdict}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>, P(Good) {probability_good:.2f}</source>
-            <translation type="unfinished" />
+            <translation>, P(Gut) {probability_good:.2f}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>What may have gone wrong: {causes}</source>
-            <translation type="unfinished" />
+            <translation>Mögliche Ursachen: {causes}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>To look at</source>
-            <translation type="unfinished" />
+            <translation>Zu prüfen</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <location filename="../../station/ui/batch/results.py" />
             <source>waiting</source>
-            <translation type="unfinished" />
+            <translation>wartet</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>It is graded once the images are shown.</source>
-            <translation type="unfinished" />
+            <translation>Es wird benotet, sobald die Bilder zu sehen sind.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>not graded</source>
-            <translation type="unfinished" />
+            <translation>nicht benotet</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>grading…</source>
-            <translation type="unfinished" />
+            <translation>wird benotet…</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>It is being graded.</source>
-            <translation type="unfinished" />
+            <translation>Es wird gerade benotet.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
             <source>Not graded. {why}</source>
-            <translation type="unfinished" />
+            <translation>Nicht benotet. {why}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Automatic grading is switched off (menu Quality).</source>
-            <translation type="unfinished" />
+            <translation>Die automatische Benotung ist ausgeschaltet (Menü Qualität).</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>It was stopped by hand.</source>
-            <translation type="unfinished" />
+            <translation>Sie wurde von Hand angehalten.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>It is one of several images in one series, such as time frames, which are not graded automatically.</source>
-            <translation type="unfinished" />
+            <translation>Es ist eines von mehreren Bildern einer Serie, etwa Zeitphasen; solche werden nicht automatisch benotet.</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Grade automatically</source>
-            <translation type="unfinished" />
+            <translation>Automatisch benoten</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Reading the stored grades</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Noten lesen</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Looking for stored grades</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Noten suchen</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Writing the report of</source>
-            <translation type="unfinished" />
+            <translation>Bericht schreiben zu</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Grading</source>
-            <translation type="unfinished" />
+            <translation>Benoten</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Storing the grade</source>
-            <translation type="unfinished" />
+            <translation>Note ablegen</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Place the liver sphere by hand</source>
-            <translation type="unfinished" />
+            <translation>Leberkugel von Hand setzen</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Place the liver sphere automatically</source>
-            <translation type="unfinished" />
+            <translation>Leberkugel automatisch setzen</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Loading the grader</source>
-            <translation type="unfinished" />
+            <translation>Benoter laden</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Writing the report</source>
-            <translation type="unfinished" />
+            <translation>Bericht schreiben</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>The grade was not stored. {sentence}</source>
-            <translation type="unfinished" />
+            <translation>Die Note wurde nicht abgelegt. {sentence}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Wrote the QA report {name}</source>
-            <translation type="unfinished" />
+            <translation>QA-Bericht {name} geschrieben</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>The record is whole: {entries:,} entries, and every image is what it was. Last hash: {head}{cautions}</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnung ist unversehrt: {entries:,} Einträge, und jedes Bild ist unverändert. Letzter Hash: {head}{cautions}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Looking for grades</source>
-            <translation type="unfinished" />
+            <translation>Noten suchen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Comparing with the QA grade</source>
-            <translation type="unfinished" />
+            <translation>Mit der QA-Note vergleichen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>The record is broken. {sentence}</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnung ist beschädigt. {sentence}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>The record is whole, but images are not what they were when the study was made: {changed_images}. Put them back from a backup.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnung ist unversehrt, aber Bilder sind nicht mehr, was sie beim Anlegen der Studie waren: {changed_images}. Aus einer Sicherung wiederherstellen.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Reading the record</source>
-            <translation type="unfinished" />
+            <translation>Aufzeichnung lesen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Locking the study</source>
-            <translation type="unfinished" />
+            <translation>Studie sperren</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Unlocking the study</source>
-            <translation type="unfinished" />
+            <translation>Studie entsperren</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Reopening a reader's set</source>
-            <translation type="unfinished" />
+            <translation>Satz eines Befunders wieder öffnen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Withdrawing a reader</source>
-            <translation type="unfinished" />
+            <translation>Befunder ausschließen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Waiving the washout</source>
-            <translation type="unfinished" />
+            <translation>Washout erlassen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Adding {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} hinzufügen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Setting a password</source>
-            <translation type="unfinished" />
+            <translation>Passwort setzen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <location filename="../../station/app/reading/workflow.py" />
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Changing the password</source>
-            <translation type="unfinished" />
+            <translation>Passwort ändern</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Opening the key</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel öffnen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Checking the record</source>
-            <translation type="unfinished" />
+            <translation>Aufzeichnung prüfen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <location filename="../../station/app/voi/exporting.py" />
             <source>Writing {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} schreiben</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Writing the analysis</source>
-            <translation type="unfinished" />
+            <translation>Auswertung schreiben</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>Grading images</source>
-            <translation type="unfinished" />
+            <translation>Bilder benoten</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source>{busy} is still under way. Wait for it.</source>
-            <translation type="unfinished" />
+            <translation>Noch im Gange: {busy}. Warten, bis es fertig ist.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/coordination.py" />
             <source> Note:{cautions}</source>
-            <translation type="unfinished" />
+            <translation> Hinweis:{cautions}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/images.py" />
             <source>The folder has {count} PET images in place of one.</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner hat {count} PET-Bilder statt eines.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/images.py" />
             <location filename="../../station/app/reading/workflow.py" />
             <source>Loading</source>
-            <translation type="unfinished" />
+            <translation>Laden</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/images.py" />
             <source>The image of {code} cannot be read: its files are missing or damaged, or this station does not see them. Tell the coordinator.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild von {code} ist nicht lesbar: Seine Dateien fehlen, sind beschädigt oder von hier nicht erreichbar. Den Koordinator informieren.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{place}: confirmed {moment}</source>
-            <translation type="unfinished" />
+            <translation>{place}: bestätigt {moment}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Was locked, its key was open, and it was unlocked: "{reason}"</source>
-            <translation type="unfinished" />
+            <translation>War gesperrt, der Schlüssel war offen, und wurde entsperrt: „{reason}“</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/reading/overview.py" />
             <source>{count} days</source>
             <extracomment>One: {count} day</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Tag</numerusform>
+                <numerusform>{count} Tagen</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>due {day}, {when}</source>
-            <translation type="unfinished" />
+            <translation>fällig {day}, {when}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{code}, practice {number}</source>
-            <translation type="unfinished" />
+            <translation>{code}, Übung {number}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{code}, no. {number}</source>
-            <translation type="unfinished" />
+            <translation>{code}, Nr. {number}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>, shown again</source>
-            <translation type="unfinished" />
+            <translation>, erneut gezeigt</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source> after {words}</source>
-            <translation type="unfinished" />
+            <translation> nach {words}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/reading/overview.py" />
             <source>; revised {count} times</source>
             <extracomment>One: ; revised once</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>; einmal revidiert</numerusform>
+                <numerusform>; {count}-mal revidiert</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>images agreed on, not signed</source>
-            <translation type="unfinished" />
+            <translation>Bilder im Konsens, nicht unterzeichnet</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>no due date</source>
-            <translation type="unfinished" />
+            <translation>kein Termin</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>due today</source>
-            <translation type="unfinished" />
+            <translation>heute fällig</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The study is locked.</source>
-            <translation type="unfinished" />
+            <translation>Die Studie ist gesperrt.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The study is not locked.</source>
-            <translation type="unfinished" />
+            <translation>Die Studie ist nicht gesperrt.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The study is locked. Unlock it first.</source>
-            <translation type="unfinished" />
+            <translation>Die Studie ist gesperrt. Sie zuerst entsperren.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The consensus has begun: readers have seen each other's scores.</source>
-            <translation type="unfinished" />
+            <translation>Der Konsens hat begonnen: Befunder haben die Scores der anderen gesehen.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Nobody has signed.</source>
-            <translation type="unfinished" />
+            <translation>Niemand hat unterzeichnet.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>A study keeps one reader at least.</source>
-            <translation type="unfinished" />
+            <translation>Eine Studie behält mindestens einen Befunder.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Every reader has signed; the consensus is open.</source>
-            <translation type="unfinished" />
+            <translation>Alle Befunder haben unterzeichnet; der Konsens ist offen.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The protocol has no washout in days.</source>
-            <translation type="unfinished" />
+            <translation>Das Protokoll hat kein Washout in Tagen.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>The key is sealed until the study is locked.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel ist versiegelt, bis die Studie gesperrt ist.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Entry {number}: {who} {action}, {to_the_second}</source>
-            <translation type="unfinished" />
+            <translation>Eintrag {number}: {who} {action}, {to_the_second}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Station {station}, version {version}</source>
-            <translation type="unfinished" />
+            <translation>Station {station}, Version {version}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Hash: {hash}</source>
-            <translation type="unfinished" />
+            <translation>Hash: {hash}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>overdue, {days}</source>
-            <translation type="unfinished" />
+            <translation>überfällig seit {days}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>the consensus</source>
-            <translation type="unfinished" />
+            <translation>der Konsens</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Read</source>
-            <translation type="unfinished" />
+            <translation>Befundet</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{done} of {total} readings; {signed} of {count} readers signed</source>
-            <translation type="unfinished" />
+            <translation>{done} von {total} Befundungen; {signed} von {count} Befundern haben unterzeichnet</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Time a case</source>
-            <translation type="unfinished" />
+            <translation>Zeit pro Fall</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Discordant</source>
-            <translation type="unfinished" />
+            <translation>Abweichend</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <location filename="../../station/ui/reading/sign_in.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Consensus</source>
-            <translation type="unfinished" />
+            <translation>Konsens</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <location filename="../../station/app/words.py" />
             <source>signed</source>
-            <translation type="unfinished" />
+            <translation>unterzeichnet</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>opens when every reader has signed</source>
-            <translation type="unfinished" />
+            <translation>öffnet, sobald alle Befunder unterzeichnet haben</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>no image is discordant</source>
-            <translation type="unfinished" />
+            <translation>kein Bild ist abweichend</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Reason: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Grund: {reason}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>Before</source>
-            <translation type="unfinished" />
+            <translation>Vorher</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>New</source>
-            <translation type="unfinished" />
+            <translation>Neu</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{whose}: {content} readings</source>
-            <translation type="unfinished" />
+            <translation>{whose}: {content} Befundungen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{whose}, session {content}</source>
-            <translation type="unfinished" />
+            <translation>{whose}, Sitzung {content}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>not signed: {content}</source>
-            <translation type="unfinished" />
+            <translation>nicht unterzeichnet: {content}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{practised} of {count}</source>
-            <translation type="unfinished" />
+            <translation>{practised} von {count}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>median of all readers</source>
-            <translation type="unfinished" />
+            <translation>Median aller Befunder</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>nobody has read yet</source>
-            <translation type="unfinished" />
+            <translation>noch keine Befundung</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>no image is scored by all yet</source>
-            <translation type="unfinished" />
+            <translation>noch kein Bild von allen bewertet</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{discordant} of {compared} scored by all differ by {points} or more</source>
-            <translation type="unfinished" />
+            <translation>{discordant} von {compared} allseits bewerteten weichen um {points} oder mehr ab</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>in {days}</source>
-            <translation type="unfinished" />
+            <translation>in {days}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{days} ago</source>
-            <translation type="unfinished" />
+            <translation>vor {days}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{row}, revision {row2}</source>
-            <translation type="unfinished" />
+            <translation>{row}, Revision {row2}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>yes</source>
-            <translation type="unfinished" />
+            <translation>ja</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>no</source>
-            <translation type="unfinished" />
+            <translation>nein</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>(not shown)</source>
-            <translation type="unfinished" />
+            <translation>(nicht gezeigt)</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/reading/overview.py" />
             <source>{count} points</source>
             <extracomment>One: {count} point</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Punkt</numerusform>
+                <numerusform>{count} Punkte</numerusform>
             </translation>
         </message>
         <message>
@@ -2000,104 +2000,104 @@
             <location filename="../../station/app/workflow.py" />
             <location filename="../../station/ui/actions.py" />
             <source>Difference</source>
-            <translation type="unfinished" />
+            <translation>Differenz</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>DL − conventional, in points</source>
-            <translation type="unfinished" />
+            <translation>DL − konventionell, in Punkten</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Margin</source>
-            <translation type="unfinished" />
+            <translation>Schranke</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Of non-inferiority, in points; none: a difference is shown</source>
-            <translation type="unfinished" />
+            <translation>Der Nichtunterlegenheit, in Punkten; leer: ein Unterschied wird gezeigt</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Conventional score</source>
-            <translation type="unfinished" />
+            <translation>Konventioneller Score</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Mean score of the conventional arm</source>
-            <translation type="unfinished" />
+            <translation>Mittlerer Score des konventionellen Arms</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Readers by arm, SD</source>
-            <translation type="unfinished" />
+            <translation>Befunder nach Arm, SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>How differently readers see each arm; it limits what more cases can do</source>
-            <translation type="unfinished" />
+            <translation>Wie verschieden die Befunder jeden Arm sehen; begrenzt, was mehr Fälle bewirken</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Cases by arm, SD</source>
-            <translation type="unfinished" />
+            <translation>Fälle nach Arm, SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>How different the arms of a case are</source>
-            <translation type="unfinished" />
+            <translation>Wie verschieden die Arme eines Falls sind</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>One reading, SD</source>
-            <translation type="unfinished" />
+            <translation>Eine Befundung, SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>What a reader does not repeat</source>
-            <translation type="unfinished" />
+            <translation>Was ein Befunder nicht wiederholt</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Cases, SD</source>
-            <translation type="unfinished" />
+            <translation>Fälle, SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>In both arms alike</source>
-            <translation type="unfinished" />
+            <translation>In beiden Armen gleich</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Readers, SD</source>
-            <translation type="unfinished" />
+            <translation>Befunder, SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Readers by case, SD</source>
-            <translation type="unfinished" />
+            <translation>Befunder nach Fall, SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>To show {goal}:</source>
-            <translation type="unfinished" />
+            <translation>Um zu zeigen: {goal}:</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source> It also has {rest}.</source>
-            <translation type="unfinished" />
+            <translation> Außerdem enthalten: {rest}.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>From the pilot's "{first}".{others}</source>
-            <translation type="unfinished" />
+            <translation>Aus „{first}“ des Pilots.{others}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Readers</source>
-            <translation type="unfinished" />
+            <translation>Befunder</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
@@ -2106,37 +2106,37 @@
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Cases</source>
-            <translation type="unfinished" />
+            <translation>Fälle</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source>{opened}{so_far}. Every opening is recorded, first and last answers are kept, and the analysis uses the {analysed_answers}.</source>
-            <translation type="unfinished" />
+            <translation>{opened}{so_far}. Jedes Öffnen wird aufgezeichnet, erste und letzte Antworten bleiben erhalten; Antworten der Auswertung: {analysed_answers}.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source>what the artifact is</source>
-            <translation type="unfinished" />
+            <translation>worum es sich beim Artefakt handelt</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source>The protocol lets nobody open a case again</source>
-            <translation type="unfinished" />
+            <translation>Nach dem Protokoll darf kein Fall erneut geöffnet werden</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source>The protocol lets a reader open {cases} again</source>
-            <translation type="unfinished" />
+            <translation>Nach dem Protokoll darf ein Befunder {cases} erneut öffnen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source> ({looked_again} so far)</source>
-            <translation type="unfinished" />
+            <translation> (bisher {looked_again})</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/sitting.py" />
             <source>any case</source>
-            <translation type="unfinished" />
+            <translation>jeden Fall</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/reading/sitting.py" />
@@ -2144,545 +2144,548 @@
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>{count} cases</source>
             <extracomment>One: {count} case</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Fall</numerusform>
+                <numerusform>{count} Fälle</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Station made a mistake while {doing} ({kind}). What is confirmed is stored. Try again, and tell the coordinator if it persists.</source>
-            <translation type="unfinished" />
+            <translation>Station hat einen Fehler gemacht ({doing}; {kind}). Bestätigtes ist gespeichert. Erneut versuchen; bleibt es dabei, den Koordinator informieren.</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Locking the screen</source>
-            <translation type="unfinished" />
+            <translation>Bildschirm sperren</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Signing in again</source>
-            <translation type="unfinished" />
+            <translation>Erneut anmelden</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Opening a case</source>
-            <translation type="unfinished" />
+            <translation>Fall öffnen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Revising a reading</source>
-            <translation type="unfinished" />
+            <translation>Befundung revidieren</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Signing</source>
-            <translation type="unfinished" />
+            <translation>Unterzeichnen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Asking what is next</source>
-            <translation type="unfinished" />
+            <translation>Nächsten Fall erfragen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Storing an answer</source>
-            <translation type="unfinished" />
+            <translation>Antwort speichern</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Confirming</source>
-            <translation type="unfinished" />
+            <translation>Bestätigen</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>Storing answers</source>
-            <translation type="unfinished" />
+            <translation>Antworten speichern</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/workflow.py" />
             <source>loading an image</source>
-            <translation type="unfinished" />
+            <translation>Bild laden</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source> Did you mean {near}?</source>
-            <translation type="unfinished" />
+            <translation> Gemeint: {near}?</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>There is no setting "{name}".{meant} `station settings` lists them all.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Einstellung „{name}“.{meant} `station settings` listet alle auf.</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>"{text}" is not a CT window. Use {ct_presets}, or two bounds in HU such as -160 240.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist kein CT-Fenster. {ct_presets} verwenden oder zwei Grenzen in HU, etwa -160 240.</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>The reader's name is empty. Write a name.</source>
-            <translation type="unfinished" />
+            <translation>Der Name des Befunders ist leer. Einen Namen angeben.</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>a layout here</source>
-            <translation type="unfinished" />
+            <translation>hier kein Layout</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>"{text}" is neither on nor off. Write on or off.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist weder on noch off. on oder off angeben.</translation>
         </message>
         <message>
             <location filename="../../station/app/settings_by_name.py" />
             <source>a colour map</source>
-            <translation type="unfinished" />
+            <translation>keine Farbtabelle</translation>
         </message>
         <message>
             <location filename="../../station/app/state.py" />
             <source>The DL image is still being computed. Wait until it is complete, or press Esc to cancel it.</source>
-            <translation type="unfinished" />
+            <translation>Das DL-Bild wird noch berechnet. Warten, bis es fertig ist, oder mit Esc abbrechen.</translation>
         </message>
         <message>
             <location filename="../../station/app/state.py" />
             <source>another study, {day}</source>
-            <translation type="unfinished" />
+            <translation>andere Untersuchung, {day}</translation>
         </message>
         <message>
             <location filename="../../station/app/state.py" />
             <source>ANOTHER PATIENT: {name}, {day}</source>
-            <translation type="unfinished" />
+            <translation>ANDERER PATIENT: {name}, {day}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>Uptake time, {note}</source>
-            <translation type="unfinished" />
+            <translation>Uptake-Zeit, {note}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>{mmol_per_l:.1f} mmol/L</source>
-            <translation type="unfinished" />
+            <translation>{mmol_per_l:.1f} mmol/L</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>Age at the scan</source>
-            <translation type="unfinished" />
+            <translation>Alter bei der Aufnahme</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>uptake {minutes}</source>
-            <translation type="unfinished" />
+            <translation>Uptake {minutes}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>Tracer: {tip}</source>
-            <translation type="unfinished" />
+            <translation>Tracer: {tip}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>glucose {amount}</source>
-            <translation type="unfinished" />
+            <translation>Glukose {amount}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>Blood glucose, from {value}</source>
-            <translation type="unfinished" />
+            <translation>Blutzucker, aus {value}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>{years} years</source>
-            <translation type="unfinished" />
+            <translation>{years} Jahre</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>
 The header says {text}, but from the birth date the age is {years} years.</source>
-            <translation type="unfinished" />
+            <translation>
+Im Header steht {text}, aus dem Geburtsdatum ergibt sich das Alter {years} Jahre.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <location filename="../../station/app/words.py" />
             <source>Weight</source>
-            <translation type="unfinished" />
+            <translation>Gewicht</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <location filename="../../station/app/words.py" />
             <source>Injected activity</source>
-            <translation type="unfinished" />
+            <translation>Injizierte Aktivität</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>The injection was {note}.</source>
-            <translation type="unfinished" />
+            <translation>Injektion: {note}.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>quality {text}</source>
-            <translation type="unfinished" />
+            <translation>Qualität {text}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>Date of the study</source>
-            <translation type="unfinished" />
+            <translation>Datum der Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>{name}
 ID {id}
 {description}</source>
-            <translation type="unfinished" />
+            <translation>{name}
+ID {id}
+{description}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <source>It was {note}.</source>
-            <translation type="unfinished" />
+            <translation>Eingabe: {note}.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <location filename="../../station/app/words.py" />
             <source>Sex</source>
-            <translation type="unfinished" />
+            <translation>Geschlecht</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
             <location filename="../../station/app/viewing/dates.py" />
             <source>unknown</source>
-            <translation type="unfinished" />
+            <translation>unbekannt</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>No other study is shown while images are read blinded.</source>
-            <translation type="unfinished" />
+            <translation>Während der verblindeten Befundung wird keine andere Untersuchung gezeigt.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Station's list has no PET of another date of this patient. Open its folder, or fetch it from a PACS.</source>
-            <translation type="unfinished" />
+            <translation>Die Liste von Station enthält kein PET dieses Patienten von einem anderen Datum. Den Ordner öffnen oder vom PACS abrufen.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Adjusted by hand; before that: </source>
-            <translation type="unfinished" />
+            <translation>Von Hand angepasst; davor: </translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>The {} image has no SUV.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild ({}) hat kein SUV.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>No image of the open study is shown, so that there is nothing to lay this one onto.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild der offenen Untersuchung wird gezeigt, auf das dieses gelegt werden könnte.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>The tops and the middles of the bodies are put on each other</source>
-            <translation type="unfinished" />
+            <translation>Oberkanten und Mitten der Körper liegen aufeinander</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Neither header says which tracer it is.</source>
-            <translation type="unfinished" />
+            <translation>Keiner der beiden Header nennt den Tracer.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Neither image has an SUV.</source>
-            <translation type="unfinished" />
+            <translation>Keines der beiden Bilder hat ein SUV.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>days apart unknown</source>
-            <translation type="unfinished" />
+            <translation>Abstand in Tagen unbekannt</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>{days} days before</source>
-            <translation type="unfinished" />
+            <translation>{days} Tage vorher</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>{days} d</source>
-            <translation type="unfinished" />
+            <translation>{days} d</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Adjusted by hand</source>
-            <translation type="unfinished" />
+            <translation>Von Hand angepasst</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>One frame of reference</source>
-            <translation type="unfinished" />
+            <translation>Ein Bezugssystem</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Registered: {verdict}</source>
-            <translation type="unfinished" />
+            <translation>Registriert: {verdict}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>same day</source>
-            <translation type="unfinished" />
+            <translation>gleicher Tag</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>1 day before</source>
-            <translation type="unfinished" />
+            <translation>1 Tag vorher</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>TWO PATIENTS: {name} (ID {id}) and {name2} (ID {id2}, {date}). The two are not known to be one person.</source>
-            <translation type="unfinished" />
+            <translation>ZWEI PATIENTEN: {name} (ID {id}) und {name2} (ID {id2}, {date}). Es ist nicht bekannt, dass beide eine Person sind.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Being registered</source>
-            <translation type="unfinished" />
+            <translation>Wird registriert</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Not registered</source>
-            <translation type="unfinished" />
+            <translation>Nicht registriert</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>Conventional</source>
-            <translation type="unfinished" />
+            <translation>Konventionell</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>DL-denoised</source>
-            <translation type="unfinished" />
+            <translation>DL-entrauscht</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>PET unfiltered</source>
-            <translation type="unfinished" />
+            <translation>PET ungefiltert</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>Other image</source>
-            <translation type="unfinished" />
+            <translation>Anderes Bild</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <location filename="../../station/ui/voi/panel.py" />
             <source>Conv.</source>
-            <translation type="unfinished" />
+            <translation>Konv.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>Unfilt.</source>
-            <translation type="unfinished" />
+            <translation>Ungef.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>Other</source>
-            <translation type="unfinished" />
+            <translation>Anderes</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>{stored_fraction:.0f} % of the peak</source>
-            <translation type="unfinished" />
+            <translation>{stored_fraction:.0f} % des Maximums</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>no SUV · {unit} · {bounds} ({percent})</source>
-            <translation type="unfinished" />
+            <translation>kein SUV · {unit} · {bounds} ({percent})</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>not the same slice</source>
-            <translation type="unfinished" />
+            <translation>nicht dieselbe Schicht</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>slices not linked</source>
-            <translation type="unfinished" />
+            <translation>Schichten nicht gekoppelt</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>{slot_title} on CT</source>
-            <translation type="unfinished" />
+            <translation>{slot_title} auf CT</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <source>{low} to {high}</source>
-            <translation type="unfinished" />
+            <translation>{low} bis {high}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/display.py" />
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>no SUV</source>
-            <translation type="unfinished" />
+            <translation>kein SUV</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>a conventional and a DL image</source>
-            <translation type="unfinished" />
+            <translation>ein konventionelles und ein DL-Bild</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>three reconstructions</source>
-            <translation type="unfinished" />
+            <translation>drei Rekonstruktionen</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>a PET with its CT</source>
-            <translation type="unfinished" />
+            <translation>ein PET mit zugehörigem CT</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>a PET alone</source>
-            <translation type="unfinished" />
+            <translation>nur ein PET</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>a CT alone</source>
-            <translation type="unfinished" />
+            <translation>nur ein CT</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>another date of the patient in the list</source>
-            <translation type="unfinished" />
+            <translation>eine weitere Untersuchung des Patienten in der Liste</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>There is no layout named "{old}" any more.</source>
-            <translation type="unfinished" />
+            <translation>Ein Layout „{old}“ gibt es nicht mehr.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <location filename="../../station/app/workflow.py" />
             <source>A layout needs a name.</source>
-            <translation type="unfinished" />
+            <translation>Ein Layout braucht einen Namen.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/layouts.py" />
             <source>Another layout is named "{plain}" already. Choose another name.</source>
-            <translation type="unfinished" />
+            <translation>Ein anderes Layout heißt bereits „{plain}“. Einen anderen Namen wählen.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Until they are registered, this is a guess.</source>
-            <translation type="unfinished" />
+            <translation>Bis zur Registrierung ist das eine Schätzung.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Adjust it by hand before places are compared.</source>
-            <translation type="unfinished" />
+            <translation>Von Hand anpassen, bevor Orte verglichen werden.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Two patients are not registered.</source>
-            <translation type="unfinished" />
+            <translation>Zwei Patienten werden nicht registriert.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Only PETs are registered.</source>
-            <translation type="unfinished" />
+            <translation>Nur PETs werden registriert.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>No image of another date is shown.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild einer anderen Untersuchung wird gezeigt.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Registering the two dates</source>
-            <translation type="unfinished" />
+            <translation>Die beiden Untersuchungen registrieren</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Reset the alignment</source>
-            <translation type="unfinished" />
+            <translation>Ausrichtung zurücksetzen</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Move the other date</source>
-            <translation type="unfinished" />
+            <translation>Andere Untersuchung verschieben</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>The registration failed: {sentence}</source>
-            <translation type="unfinished" />
+            <translation>Die Registrierung ist fehlgeschlagen: {sentence}</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>The registration was cancelled.</source>
-            <translation type="unfinished" />
+            <translation>Die Registrierung wurde abgebrochen.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/pairing.py" />
             <source>{label} was denoised with other SUV inputs than those in force. Denoise its source again.</source>
-            <translation type="unfinished" />
+            <translation>{label} wurde mit anderen als den geltenden SUV-Eingaben entrauscht. Die Quelle erneut entrauschen.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/render.py" />
             <source>The two images have different frames of reference: their voxels cannot be subtracted.</source>
-            <translation type="unfinished" />
+            <translation>Die beiden Bilder haben verschiedene Bezugssysteme: Ihre Voxel lassen sich nicht subtrahieren.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/render.py" />
             <source>One image is in {unit}, the other in {unit2}: they cannot be subtracted.</source>
-            <translation type="unfinished" />
+            <translation>Ein Bild ist in {unit}, das andere in {unit2}: Sie lassen sich nicht subtrahieren.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" begins at {between}, but a PET window begins at 0. Type its upper bound, such as 12.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ beginnt bei {between}, ein PET-Fenster aber bei 0. Die Obergrenze eingeben, etwa 12.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" can mean {digits} or {digits2}. Type it without the comma.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ kann {digits} oder {digits2} bedeuten. Ohne das Komma eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" is not an upper bound. Type a number, such as 12.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist keine Obergrenze. Eine Zahl eingeben, etwa 12.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" is not a number. Type a number in {spelled}.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist keine Zahl. Eine Zahl in {spelled} eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" can mean {value:g} or {match}. Type it without the comma.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ kann {value:g} oder {match} bedeuten. Ohne das Komma eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{match}" is not a unit for this. Use {allowed}.</source>
-            <translation type="unfinished" />
+            <translation>„{match}“ ist hier keine Einheit. Möglich: {allowed}.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" is not a date and time. Type it as 2026-11-20 08:30:00</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist kein Zeitpunkt. Als 2026-11-20 08:30:00 eingeben</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>missing</source>
-            <translation type="unfinished" />
+            <translation>fehlt</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" is not a sex as DICOM writes it. Type M, F or O.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist kein Geschlecht in DICOM-Schreibweise. M, F oder O eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>, or the time of the scan's day as 08:30.</source>
-            <translation type="unfinished" />
+            <translation>, oder die Uhrzeit am Aufnahmetag als 08:30.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
             <source>GBq</source>
-            <translation type="unfinished" />
+            <translation>GBq</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
@@ -2690,711 +2693,711 @@ ID {id}
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>No PET is shown.</source>
-            <translation type="unfinished" />
+            <translation>Kein PET wird gezeigt.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>A burden above a threshold needs SUV. Complete the SUV inputs.</source>
-            <translation type="unfinished" />
+            <translation>Eine Tumorlast über einer Schwelle braucht SUV. Die SUV-Eingaben vervollständigen.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>Close the burden</source>
-            <translation type="unfinished" />
+            <translation>Tumorlast schließen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>Count</source>
-            <translation type="unfinished" />
+            <translation>Zählen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Leave out</source>
-            <translation type="unfinished" />
+            <translation>Auslassen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>{verb} a part of the burden</source>
-            <translation type="unfinished" />
+            <translation>Anteil der Tumorlast: {verb}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>A threshold is between SUV {low:g} and {high:g}, not {level:g}.</source>
-            <translation type="unfinished" />
+            <translation>Eine Schwelle liegt zwischen SUV {low:g} und {high:g}, nicht bei {level:g}.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>Finding the whole-body burden</source>
-            <translation type="unfinished" />
+            <translation>Ganzkörper-Tumorlast suchen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>No part of the burden is counted, so there is nothing to keep.</source>
-            <translation type="unfinished" />
+            <translation>Kein Anteil der Tumorlast wird gezählt; es gibt nichts zu übernehmen.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>The organs were not found, so nothing was left out by itself: {error}</source>
-            <translation type="unfinished" />
+            <translation>Die Organe wurden nicht gefunden; von selbst wurde nichts ausgelassen: {error}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>No burden is shown in this image. Find it first.</source>
-            <translation type="unfinished" />
+            <translation>In diesem Bild wird keine Tumorlast gezeigt. Sie zuerst suchen.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>Nothing above {level:.2f} {unit} is at this place.</source>
-            <translation type="unfinished" />
+            <translation>An dieser Stelle liegt nichts über {level:.2f} {unit}.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
             <source>Burden above {level:g}</source>
-            <translation type="unfinished" />
+            <translation>Tumorlast über {level:g}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <source>Draw {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} zeichnen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <location filename="../../station/app/voi/workflow.py" />
             <source>Move {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} verschieben</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <source>Change {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} ändern</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <location filename="../../station/app/voi/workflow.py" />
             <source>Delete {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} löschen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <source>Text of {name}</source>
-            <translation type="unfinished" />
+            <translation>Text von {name}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/drawing.py" />
             <location filename="../../station/app/voi/workflow.py" />
             <source>Rename {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} umbenennen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>Reading VOIs</source>
-            <translation type="unfinished" />
+            <translation>VOIs lesen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>{name}: "{name2}" was left out: it is in another frame of reference, so nothing says where it is in this image.</source>
-            <translation type="unfinished" />
+            <translation>{name}: „{name2}“ wurde ausgelassen: Es liegt in einem anderen Bezugssystem; seine Lage in diesem Bild ist unbekannt.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>No study is open, so there is nothing to export.</source>
-            <translation type="unfinished" />
+            <translation>Keine Untersuchung ist geöffnet; es gibt nichts zu exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>There is no conventional image on whose grid the VOIs could be drawn.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein konventionelles Bild, auf dessen Raster die VOIs gezeichnet werden könnten.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>VOI "{name}" was not written: it contains no voxel of {label}.</source>
-            <translation type="unfinished" />
+            <translation>VOI „{name}“ wurde nicht geschrieben: Es enthält kein Voxel von {label}.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>The files contain no VOI.</source>
-            <translation type="unfinished" />
+            <translation>Die Dateien enthalten kein VOI.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>{label} is not saved, so no report can name its images. Save it first with File ▸ Save derived series.</source>
-            <translation type="unfinished" />
+            <translation>{label} ist nicht gespeichert; kein Bericht kann seine Bilder nennen. Zuerst mit Datei ▸ Abgeleitete Serie speichern… sichern.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>Wrote {names}</source>
-            <translation type="unfinished" />
+            <translation>{names} geschrieben</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>The VOIs were read for another study or reader and were not added.</source>
-            <translation type="unfinished" />
+            <translation>Die VOIs wurden für eine andere Untersuchung oder einen anderen Befunder gelesen und nicht hinzugefügt.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/measuring.py" />
             <source>The PERCIST liver threshold needs the liver VOI. Place it first.</source>
-            <translation type="unfinished" />
+            <translation>Die PERCIST-Leberschwelle braucht das Leber-VOI. Es zuerst setzen.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/pictures.py" />
             <source>{name} holds no voxel, so there is nothing to show of it.</source>
-            <translation type="unfinished" />
+            <translation>{name} enthält kein Voxel; es gibt nichts davon zu zeigen.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/pictures.py" />
             <source>The image of a VOI is no longer in memory. Open the study again.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild eines VOI ist nicht mehr im Speicher. Die Untersuchung erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>{index} of {count}</source>
-            <translation type="unfinished" />
+            <translation>{index} von {count}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <source>{proposals} to confirm</source>
-            <translation type="unfinished" />
+            <translation>{proposals} zu bestätigen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <source>Looking for the reference tissues</source>
-            <translation type="unfinished" />
+            <translation>Referenzgewebe suchen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <source>This is {away:.1f} cm outside the {organ_words} that Station found.</source>
-            <translation type="unfinished" />
+            <translation>Außerhalb des von Station gefundenen Organs ({organ_words}), Abstand {away:.1f} cm.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <source>SUVmean {mean:.2f} is unusual for this site: {low:g} to {high:g} ({suv_source}).</source>
-            <translation type="unfinished" />
+            <translation>SUVmean {mean:.2f} ist für diesen Ort ungewöhnlich: {low:g} bis {high:g} ({suv_source}).</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/voi/proposing.py" />
             <source>{count} proposals</source>
             <extracomment>One: {count} proposal</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Vorschlag</numerusform>
+                <numerusform>{count} Vorschläge</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <location filename="../../station/ui/voi/guide.py" />
             <source>Every site of the protocol is placed.</source>
-            <translation type="unfinished" />
+            <translation>Alle Orte des Protokolls sind gesetzt.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
             <source>None of the reference tissues was found in this image. Place them by hand: VOI › Guided placement.</source>
-            <translation type="unfinished" />
+            <translation>In diesem Bild wurde kein Referenzgewebe gefunden. Von Hand setzen: VOI › Geführtes Setzen der Referenzgewebe.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>The sites are placed in the open study. Click in its image.</source>
-            <translation type="unfinished" />
+            <translation>Die Orte werden in der offenen Untersuchung gesetzt. In ihr Bild klicken.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>VOIs of another date are painted when its study is open.</source>
-            <translation type="unfinished" />
+            <translation>VOIs einer anderen Untersuchung werden gemalt, wenn diese geöffnet ist.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>The liver's threshold is that of the open study. Open the other date to use its own.</source>
-            <translation type="unfinished" />
+            <translation>Die Leberschwelle ist die der offenen Untersuchung. Für ihre eigene die andere Untersuchung öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Place {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} setzen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Grow {name}, {rule}</source>
-            <translation type="unfinished" />
+            <translation>{name} wachsen lassen, {rule}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Paint {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} malen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Erase {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} radieren</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Snap {name} to the hottest voxel</source>
-            <translation type="unfinished" />
+            <translation>{name} auf das Maximum setzen</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Resize {name}</source>
-            <translation type="unfinished" />
+            <translation>Größe von {name} ändern</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Colour of {name}</source>
-            <translation type="unfinished" />
+            <translation>Farbe von {name}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Select the VOI to erase from: click it in the table.</source>
-            <translation type="unfinished" />
+            <translation>Das VOI wählen, von dem radiert wird: in der Tabelle anklicken.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Nothing of {name} would be left. Press Del to delete it.</source>
-            <translation type="unfinished" />
+            <translation>Von {name} bliebe nichts übrig. Del löscht es.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Hide {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} ausblenden</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Show {name}</source>
-            <translation type="unfinished" />
+            <translation>{name} einblenden</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>good</source>
-            <translation type="unfinished" />
+            <translation>gut</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>doubtful</source>
-            <translation type="unfinished" />
+            <translation>zweifelhaft</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/batch/results.py" />
             <source>failed</source>
-            <translation type="unfinished" />
+            <translation>fehlgeschlagen</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>followed</source>
-            <translation type="unfinished" />
+            <translation>weiterverfolgt</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>new</source>
-            <translation type="unfinished" />
+            <translation>neu</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>vanished</source>
-            <translation type="unfinished" />
+            <translation>verschwunden</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not in view on the other date</source>
-            <translation type="unfinished" />
+            <translation>in der anderen Untersuchung nicht im Bildbereich</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not matched</source>
-            <translation type="unfinished" />
+            <translation>nicht zugeordnet</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>carried over</source>
-            <translation type="unfinished" />
+            <translation>übertragen</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Good</source>
-            <translation type="unfinished" />
+            <translation>Gut</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Poor</source>
-            <translation type="unfinished" />
+            <translation>Schlecht</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Not gradable</source>
-            <translation type="unfinished" />
+            <translation>Nicht benotbar</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>pass</source>
-            <translation type="unfinished" />
+            <translation>bestanden</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>look</source>
-            <translation type="unfinished" />
+            <translation>ansehen</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>fail</source>
-            <translation type="unfinished" />
+            <translation>nicht bestanden</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not possible</source>
-            <translation type="unfinished" />
+            <translation>nicht möglich</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>header</source>
-            <translation type="unfinished" />
+            <translation>Header</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>typed</source>
-            <translation type="unfinished" />
+            <translation>eingegeben</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>derived</source>
-            <translation type="unfinished" />
+            <translation>abgeleitet</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Height</source>
-            <translation type="unfinished" />
+            <translation>Körpergröße</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Injection</source>
-            <translation type="unfinished" />
+            <translation>Injektion</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Half-life</source>
-            <translation type="unfinished" />
+            <translation>Halbwertszeit</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Decay reference</source>
-            <translation type="unfinished" />
+            <translation>Zerfallsbezug</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Uptake time</source>
-            <translation type="unfinished" />
+            <translation>Uptake-Zeit</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>41 % of SUVmax</source>
-            <translation type="unfinished" />
+            <translation>41 % des SUVmax</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>50 % of SUVmax</source>
-            <translation type="unfinished" />
+            <translation>50 % des SUVmax</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>SUV 2.5</source>
-            <translation type="unfinished" />
+            <translation>SUV 2.5</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>SUV 4.0</source>
-            <translation type="unfinished" />
+            <translation>SUV 4.0</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>PERCIST liver threshold</source>
-            <translation type="unfinished" />
+            <translation>PERCIST-Leberschwelle</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Grey</source>
-            <translation type="unfinished" />
+            <translation>Grau</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Hot iron</source>
-            <translation type="unfinished" />
+            <translation>Hot Iron</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Hot metal blue</source>
-            <translation type="unfinished" />
+            <translation>Hot Metal Blue</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>PET 20 step</source>
-            <translation type="unfinished" />
+            <translation>PET 20 Step</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Rainbow</source>
-            <translation type="unfinished" />
+            <translation>Regenbogen</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Soft tissue</source>
-            <translation type="unfinished" />
+            <translation>Weichteil</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Lung</source>
-            <translation type="unfinished" />
+            <translation>Lunge</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Bone</source>
-            <translation type="unfinished" />
+            <translation>Knochen</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>Brain</source>
-            <translation type="unfinished" />
+            <translation>Gehirn</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not begun</source>
-            <translation type="unfinished" />
+            <translation>nicht begonnen</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>reading</source>
-            <translation type="unfinished" />
+            <translation>in Befundung</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>read, not signed</source>
-            <translation type="unfinished" />
+            <translation>befundet, nicht unterzeichnet</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>overdue</source>
-            <translation type="unfinished" />
+            <translation>überfällig</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not on this reader's list</source>
-            <translation type="unfinished" />
+            <translation>nicht auf der Liste dieses Befunders</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>not read yet</source>
-            <translation type="unfinished" />
+            <translation>noch nicht befundet</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>to be read next</source>
-            <translation type="unfinished" />
+            <translation>als Nächstes zu befunden</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>confirmed</source>
-            <translation type="unfinished" />
+            <translation>bestätigt</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>confirmed and revised</source>
-            <translation type="unfinished" />
+            <translation>bestätigt und revidiert</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>open</source>
-            <translation type="unfinished" />
+            <translation>offen</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>ready to lock</source>
-            <translation type="unfinished" />
+            <translation>bereit zum Sperren</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <source>locked</source>
-            <translation type="unfinished" />
+            <translation>gesperrt</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/reading/pages.py" />
             <source>Case</source>
-            <translation type="unfinished" />
+            <translation>Fall</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Practice</source>
-            <translation type="unfinished" />
+            <translation>Übung</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>the other image</source>
-            <translation type="unfinished" />
+            <translation>das andere Bild</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>the DL image of the other date</source>
-            <translation type="unfinished" />
+            <translation>das DL-Bild der anderen Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>the CT of the other date</source>
-            <translation type="unfinished" />
+            <translation>das CT der anderen Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Show {label} as {role_names}</source>
-            <translation type="unfinished" />
+            <translation>{label} zeigen als: {role_names}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Show {words} of {day} as {role_names}</source>
-            <translation type="unfinished" />
+            <translation>{words} vom {day} zeigen als: {role_names}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <location filename="../../station/ui/actions.py" />
             <source>Swap the two images</source>
-            <translation type="unfinished" />
+            <translation>Die beiden Bilder tauschen</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Type {shown}</source>
-            <translation type="unfinished" />
+            <translation>{shown} eingeben</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Show {unit}</source>
-            <translation type="unfinished" />
+            <translation>{unit} zeigen</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Reset the view</source>
-            <translation type="unfinished" />
+            <translation>Darstellung zurücksetzen</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Link</source>
-            <translation type="unfinished" />
+            <translation>Koppeln</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Unlink</source>
-            <translation type="unfinished" />
+            <translation>Entkoppeln</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Layout {hung}</source>
-            <translation type="unfinished" />
+            <translation>Layout {hung}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Layout {layout}</source>
-            <translation type="unfinished" />
+            <translation>Layout {layout}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Layout {name}</source>
-            <translation type="unfinished" />
+            <translation>Layout {name}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Save the layout {name}</source>
-            <translation type="unfinished" />
+            <translation>Layout {name} speichern</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Delete the layout {name}</source>
-            <translation type="unfinished" />
+            <translation>Layout {name} löschen</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Layout by the study</source>
-            <translation type="unfinished" />
+            <translation>Layout nach der Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Move a border</source>
-            <translation type="unfinished" />
+            <translation>Grenze verschieben</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Put a border back</source>
-            <translation type="unfinished" />
+            <translation>Grenze zurücksetzen</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>CT window {name}</source>
-            <translation type="unfinished" />
+            <translation>CT-Fenster {name}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Window that patients begin in</source>
-            <translation type="unfinished" />
+            <translation>Fenster, in dem Patienten beginnen</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>CT window that patients begin in</source>
-            <translation type="unfinished" />
+            <translation>CT-Fenster, in dem Patienten beginnen</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Colours {labels}</source>
-            <translation type="unfinished" />
+            <translation>Farben {labels}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <location filename="../../station/ui/actions.py" />
             <source>Inverse</source>
-            <translation type="unfinished" />
+            <translation>Invertiert</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <location filename="../../station/ui/actions.py" />
             <source>Fusion</source>
-            <translation type="unfinished" />
+            <translation>Fusion</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Change the blend</source>
-            <translation type="unfinished" />
+            <translation>Überblendung ändern</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Layout single</source>
-            <translation type="unfinished" />
+            <translation>Einzel-Layout</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Withdraw a typed value</source>
-            <translation type="unfinished" />
+            <translation>Eingegebenen Wert zurücknehmen</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>{label} lies in another frame of reference than {label2}. Work in the PET that is measured.</source>
-            <translation type="unfinished" />
+            <translation>{label} liegt in einem anderen Bezugssystem als {label2}. Im gemessenen PET arbeiten.</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Rename the layout {old}</source>
-            <translation type="unfinished" />
+            <translation>Layout {old} umbenennen</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Change the window</source>
-            <translation type="unfinished" />
+            <translation>Fenster ändern</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Window 0–{bounded}</source>
-            <translation type="unfinished" />
+            <translation>Fenster 0–{bounded}</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />

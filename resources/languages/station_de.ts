@@ -3402,47 +3402,47 @@ ID {id}
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>{label} is not a PET: it has no MIP.</source>
-            <translation type="unfinished" />
+            <translation>{label} ist kein PET: Es hat keine MIP.</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>The images shown belong to another study. Open that study to type its values.</source>
-            <translation type="unfinished" />
+            <translation>Die gezeigten Bilder gehören zu einer anderen Untersuchung. Diese öffnen, um ihre Werte einzugeben.</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>There is no layout named "{name}" any more.</source>
-            <translation type="unfinished" />
+            <translation>Ein Layout „{name}“ gibt es nicht mehr.</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>The upper bound must be between SUV {low:g} and {high:g}.</source>
-            <translation type="unfinished" />
+            <translation>Die Obergrenze muss zwischen SUV {low:g} und {high:g} liegen.</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>a series</source>
-            <translation type="unfinished" />
+            <translation>eine Serie</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Lesions of another date are grown in its PET.</source>
-            <translation type="unfinished" />
+            <translation>Läsionen einer anderen Untersuchung wachsen in deren PET.</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Change the CT window</source>
-            <translation type="unfinished" />
+            <translation>CT-Fenster ändern</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>A difference needs a conventional and a DL image.</source>
-            <translation type="unfinished" />
+            <translation>Eine Differenz braucht ein konventionelles und ein DL-Bild.</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Both a conventional and a DL image are needed.</source>
-            <translation type="unfinished" />
+            <translation>Ein konventionelles und ein DL-Bild werden gebraucht.</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -3451,12 +3451,12 @@ ID {id}
             <location filename="../../station/ui/pacs/actions.py" />
             <location filename="../../station/ui/viewing/actions.py" />
             <source>File</source>
-            <translation type="unfinished" />
+            <translation>Datei</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Edit</source>
-            <translation type="unfinished" />
+            <translation>Bearbeiten</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -3464,7 +3464,7 @@ ID {id}
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>View</source>
-            <translation type="unfinished" />
+            <translation>Ansicht</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -3473,13 +3473,13 @@ ID {id}
             <location filename="../../station/ui/denoise/audit_page.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Image</source>
-            <translation type="unfinished" />
+            <translation>Bild</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/reading/actions.py" />
             <source>Reading</source>
-            <translation type="unfinished" />
+            <translation>Befundung</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -3487,531 +3487,531 @@ ID {id}
             <location filename="../../station/ui/viewing/series_panel.py" />
             <location filename="../../station/ui/window.py" />
             <source>Quality</source>
-            <translation type="unfinished" />
+            <translation>Qualität</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Help</source>
-            <translation type="unfinished" />
+            <translation>Hilfe</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 1</source>
-            <translation type="unfinished" />
+            <translation>SUV-Fenster 1</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 2</source>
-            <translation type="unfinished" />
+            <translation>SUV-Fenster 2</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 3</source>
-            <translation type="unfinished" />
+            <translation>SUV-Fenster 3</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 4</source>
-            <translation type="unfinished" />
+            <translation>SUV-Fenster 4</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 5</source>
-            <translation type="unfinished" />
+            <translation>SUV-Fenster 5</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV window 6</source>
-            <translation type="unfinished" />
+            <translation>SUV-Fenster 6</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>{name} ({low} to {high} HU)</source>
-            <translation type="unfinished" />
+            <translation>{name} ({low} bis {high} HU)</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Link crosshair</source>
-            <translation type="unfinished" />
+            <translation>Fadenkreuz koppeln</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Link slice</source>
-            <translation type="unfinished" />
+            <translation>Schicht koppeln</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Link zoom</source>
-            <translation type="unfinished" />
+            <translation>Zoom koppeln</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Link pan</source>
-            <translation type="unfinished" />
+            <translation>Verschieben koppeln</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Undo</source>
-            <translation type="unfinished" />
+            <translation>Rückgängig</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Redo</source>
-            <translation type="unfinished" />
+            <translation>Wiederholen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>The images have no SUV.</source>
-            <translation type="unfinished" />
+            <translation>Die Bilder haben kein SUV.</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Nothing has been opened yet.</source>
-            <translation type="unfinished" />
+            <translation>Es wurde noch nichts geöffnet.</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Body weight (SUVbw)</source>
-            <translation type="unfinished" />
+            <translation>Körpergewicht (SUVbw)</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Lean body mass, James (SUL)</source>
-            <translation type="unfinished" />
+            <translation>Fettfreie Körpermasse, James (SUL)</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Lean body mass, Janmahasatian (SUL)</source>
-            <translation type="unfinished" />
+            <translation>Fettfreie Körpermasse, Janmahasatian (SUL)</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Body surface area (SUVbsa)</source>
-            <translation type="unfinished" />
+            <translation>Körperoberfläche (SUVbsa)</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ideal body weight (SUVibw)</source>
-            <translation type="unfinished" />
+            <translation>Idealgewicht (SUVibw)</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Quit</source>
-            <translation type="unfinished" />
+            <translation>Beenden</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Reader's name…</source>
-            <translation type="unfinished" />
+            <translation>Name des Befunders…</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Preferences…</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Blink: the other image, large, at the same place</source>
-            <translation type="unfinished" />
+            <translation>Blink: das andere Bild, groß, an derselben Stelle</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Rotate the MIP</source>
-            <translation type="unfinished" />
+            <translation>MIP drehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Maximise the pane, and back</source>
-            <translation type="unfinished" />
+            <translation>Bildfeld maximieren und zurück</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/quality/panel.py" />
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Reset</source>
-            <translation type="unfinished" />
+            <translation>Zurücksetzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Captions on the images</source>
-            <translation type="unfinished" />
+            <translation>Bildbeschriftungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/reading/panes.py" />
             <source>Crosshair</source>
-            <translation type="unfinished" />
+            <translation>Fadenkreuz</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Search the studies of this station</source>
-            <translation type="unfinished" />
+            <translation>Untersuchungen dieser Station durchsuchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Study list</source>
-            <translation type="unfinished" />
+            <translation>Untersuchungsliste</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Side panel</source>
-            <translation type="unfinished" />
+            <translation>Seitenleiste</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Second window</source>
-            <translation type="unfinished" />
+            <translation>Zweites Fenster</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Full screen</source>
-            <translation type="unfinished" />
+            <translation>Vollbild</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Type the upper bound…</source>
-            <translation type="unfinished" />
+            <translation>Obergrenze eingeben…</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Begin each patient with this window</source>
-            <translation type="unfinished" />
+            <translation>Jeden Patienten mit diesem Fenster beginnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Begin each patient with this CT window</source>
-            <translation type="unfinished" />
+            <translation>Jeden Patienten mit diesem CT-Fenster beginnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Smooth interpolation</source>
-            <translation type="unfinished" />
+            <translation>Glatte Interpolation</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Fusion with CT</source>
-            <translation type="unfinished" />
+            <translation>Fusion mit CT</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>MIP pair</source>
-            <translation type="unfinished" />
+            <translation>MIP-Paar</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Difference DL − conventional</source>
-            <translation type="unfinished" />
+            <translation>Differenz DL − konventionell</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/dialogs.py" />
             <source>Shortcuts</source>
-            <translation type="unfinished" />
+            <translation>Tastenkürzel</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>What was opened…</source>
-            <translation type="unfinished" />
+            <translation>Was geöffnet wurde…</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Logs</source>
-            <translation type="unfinished" />
+            <translation>Protokolldateien</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/dialogs.py" />
             <source>About Station</source>
-            <translation type="unfinished" />
+            <translation>Über Station</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Left drag</source>
-            <translation type="unfinished" />
+            <translation>Links ziehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Window: for PET the lower bound stays at 0 and the upper bound moves in both images</source>
-            <translation type="unfinished" />
+            <translation>Fenster: Beim PET bleibt die Untergrenze bei 0, die Obergrenze ändert sich in beiden Bildern</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Left click</source>
-            <translation type="unfinished" />
+            <translation>Linksklick</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Put the crosshair there; in a MIP, at the hottest point of that ray</source>
-            <translation type="unfinished" />
+            <translation>Fadenkreuz dorthin setzen; in einer MIP an das Maximum dieses Strahls</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Shift + click</source>
-            <translation type="unfinished" />
+            <translation>Shift + Klick</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Look there, though a VOI waits for its place</source>
-            <translation type="unfinished" />
+            <translation>Dorthin sehen, obwohl ein VOI auf seinen Ort wartet</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Left drag of a VOI</source>
-            <translation type="unfinished" />
+            <translation>VOI links ziehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Move it; both images are measured as it moves</source>
-            <translation type="unfinished" />
+            <translation>VOI verschieben; beide Bilder werden dabei gemessen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Left drag of a sphere's handle</source>
-            <translation type="unfinished" />
+            <translation>Griff einer Kugel links ziehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Change its size in steps of 0.1 mL</source>
-            <translation type="unfinished" />
+            <translation>Größe in Schritten von 0.1 mL ändern</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Wheel</source>
-            <translation type="unfinished" />
+            <translation>Mausrad</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Scroll slices; over a MIP, turn it; with brush or eraser, change their size</source>
-            <translation type="unfinished" />
+            <translation>Schichten blättern; über einer MIP: drehen; mit Pinsel oder Radierer: dessen Größe ändern</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Shift + wheel</source>
-            <translation type="unfinished" />
+            <translation>Shift + Mausrad</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Scroll slices with brush or eraser in the hand</source>
-            <translation type="unfinished" />
+            <translation>Mit Pinsel oder Radierer in der Hand Schichten blättern</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ctrl + wheel</source>
-            <translation type="unfinished" />
+            <translation>Ctrl + Mausrad</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Zoom about the pointer</source>
-            <translation type="unfinished" />
+            <translation>Um den Mauszeiger zoomen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Middle drag</source>
-            <translation type="unfinished" />
+            <translation>Mittlere Taste ziehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Pan</source>
-            <translation type="unfinished" />
+            <translation>Verschieben</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Right drag</source>
-            <translation type="unfinished" />
+            <translation>Rechts ziehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Zoom</source>
-            <translation type="unfinished" />
+            <translation>Zoomen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Right click</source>
-            <translation type="unfinished" />
+            <translation>Rechtsklick</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Menu of the image</source>
-            <translation type="unfinished" />
+            <translation>Menü des Bildes</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Double click</source>
-            <translation type="unfinished" />
+            <translation>Doppelklick</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Drag a series</source>
-            <translation type="unfinished" />
+            <translation>Serie ziehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>From the study list onto any image: show it there</source>
-            <translation type="unfinished" />
+            <translation>Aus der Untersuchungsliste auf ein Bild: dort zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Alt + 1 … 5 in the study list</source>
-            <translation type="unfinished" />
+            <translation>Alt + 1 … 5 in der Untersuchungsliste</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Show the chosen series in that column</source>
-            <translation type="unfinished" />
+            <translation>Gewählte Serie in dieser Spalte zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ctrl + left drag</source>
-            <translation type="unfinished" />
+            <translation>Ctrl + links ziehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Move an image of another date over the open study</source>
-            <translation type="unfinished" />
+            <translation>Bild einer anderen Untersuchung über der offenen verschieben</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ctrl + right drag</source>
-            <translation type="unfinished" />
+            <translation>Ctrl + rechts ziehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Turn an image of another date about the crosshair</source>
-            <translation type="unfinished" />
+            <translation>Bild einer anderen Untersuchung um das Fadenkreuz drehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Slice towards the head (back, left)</source>
-            <translation type="unfinished" />
+            <translation>Schicht zum Kopf (nach hinten, links)</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Slice towards the feet (front, right)</source>
-            <translation type="unfinished" />
+            <translation>Schicht zu den Füßen (nach vorn, rechts)</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ten slices up</source>
-            <translation type="unfinished" />
+            <translation>Zehn Schichten aufwärts</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Ten slices down</source>
-            <translation type="unfinished" />
+            <translation>Zehn Schichten abwärts</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Slice at the head end (back, left)</source>
-            <translation type="unfinished" />
+            <translation>Schicht am Kopfende (hinten, links)</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Slice at the foot end (front, right)</source>
-            <translation type="unfinished" />
+            <translation>Schicht am Fußende (vorn, rechts)</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/tool_bar.py" />
             <source>SUV window</source>
-            <translation type="unfinished" />
+            <translation>SUV-Fenster</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>CT window</source>
-            <translation type="unfinished" />
+            <translation>CT-Fenster</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Colours</source>
-            <translation type="unfinished" />
+            <translation>Farben</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>SUV normalised to</source>
-            <translation type="unfinished" />
+            <translation>SUV normiert auf</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Links between the images</source>
-            <translation type="unfinished" />
+            <translation>Kopplungen der Bilder</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Slices</source>
-            <translation type="unfinished" />
+            <translation>Schichten</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Captions</source>
-            <translation type="unfinished" />
+            <translation>Beschriftungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Interpolation</source>
-            <translation type="unfinished" />
+            <translation>Interpolation</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/actions.py" />
             <source>Batch results…</source>
-            <translation type="unfinished" />
+            <translation>Stapelergebnisse…</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/actions.py" />
             <source>Open the results of a batch</source>
-            <translation type="unfinished" />
+            <translation>Stapelergebnisse öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Patient</source>
-            <translation type="unfinished" />
+            <translation>Patient</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Date</source>
-            <translation type="unfinished" />
+            <translation>Datum</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Verdict</source>
-            <translation type="unfinished" />
+            <translation>Urteil</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <location filename="../../station/ui/quality/panel.py" />
             <source>Grade</source>
-            <translation type="unfinished" />
+            <translation>Note</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>P(Good)</source>
-            <translation type="unfinished" />
+            <translation>P(Gut)</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Liver CoV</source>
-            <translation type="unfinished" />
+            <translation>CoV der Leber</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Checks failed</source>
-            <translation type="unfinished" />
+            <translation>Nicht bestandene Prüfungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Modality</source>
-            <translation type="unfinished" />
+            <translation>Modalität</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
@@ -4019,127 +4019,127 @@ ID {id}
             <location filename="../../station/ui/viewing/pane_area.py" />
             <location filename="../../station/ui/window.py" />
             <source>Series</source>
-            <translation type="unfinished" />
+            <translation>Serie</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Unit</source>
-            <translation type="unfinished" />
+            <translation>Einheit</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Volume, mL</source>
-            <translation type="unfinished" />
+            <translation>Volumen, mL</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Grid</source>
-            <translation type="unfinished" />
+            <translation>Raster</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>SUVbw factor</source>
-            <translation type="unfinished" />
+            <translation>SUVbw-Faktor</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Reason</source>
-            <translation type="unfinished" />
+            <translation>Grund</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>done</source>
-            <translation type="unfinished" />
+            <translation>fertig</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>set aside</source>
-            <translation type="unfinished" />
+            <translation>zurückgestellt</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>station batch {operation}: {studies}, {words}</source>
-            <translation type="unfinished" />
+            <translation>station batch {operation}: {studies}, {words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Batch results: {name}</source>
-            <translation type="unfinished" />
+            <translation>Stapelergebnisse: {name}</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Search patient, series, verdict, reason</source>
-            <translation type="unfinished" />
+            <translation>Patient, Serie, Urteil, Grund suchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Open study</source>
-            <translation type="unfinished" />
+            <translation>Untersuchung öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Open the summary</source>
-            <translation type="unfinished" />
+            <translation>Zusammenfassung öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>A double click on a row opens its study.</source>
-            <translation type="unfinished" />
+            <translation>Ein Doppelklick auf eine Zeile öffnet ihre Untersuchung.</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/actions.py" />
             <source>Compare with a prior…</source>
-            <translation type="unfinished" />
+            <translation>Mit Voruntersuchung vergleichen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Liver at the crosshair</source>
-            <translation type="unfinished" />
+            <translation>Leber am Fadenkreuz</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>All above the PERCIST threshold</source>
-            <translation type="unfinished" />
+            <translation>Alles über der PERCIST-Schwelle</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Lesions that I saved</source>
-            <translation type="unfinished" />
+            <translation>Selbst gespeicherte Läsionen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Compare brings the open study together with the chosen date: the bodies are registered, the lesions matched, and their change listed.</source>
-            <translation type="unfinished" />
+            <translation>„Vergleichen“ bringt die offene und die gewählte Untersuchung zusammen: Die Körper werden registriert, die Läsionen zugeordnet und ihre Änderung aufgelistet.</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Reading and registering both dates. You can go on reading meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Beide Untersuchungen werden gelesen und registriert. Weiterbefunden ist inzwischen möglich.</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Compare with a prior</source>
-            <translation type="unfinished" />
+            <translation>Mit Voruntersuchung vergleichen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Put the liver's reference sphere of the open study at its crosshair</source>
-            <translation type="unfinished" />
+            <translation>Die Referenzkugel der Leber in der offenen Untersuchung an das Fadenkreuz setzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Search the PACS</source>
-            <translation type="unfinished" />
+            <translation>Im PACS suchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Compare</source>
-            <translation type="unfinished" />
+            <translation>Vergleichen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
@@ -4154,434 +4154,438 @@ ID {id}
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <location filename="../../station/ui/status.py" />
             <source>Cancel</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Diseased liver</source>
-            <translation type="unfinished" />
+            <translation>Leber erkrankt</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>PERCIST's threshold comes from the blood pool</source>
-            <translation type="unfinished" />
+            <translation>Die PERCIST-Schwelle kommt vom Blutpool</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>As registered</source>
-            <translation type="unfinished" />
+            <translation>Wie registriert</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Shift, mm</source>
-            <translation type="unfinished" />
+            <translation>Verschiebung, mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Move the registered place of every lesion on the prior date by so much</source>
-            <translation type="unfinished" />
+            <translation>Den registrierten Ort jeder Läsion in der Voruntersuchung um so viel verschieben</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Shift to the {direction} in mm</source>
-            <translation type="unfinished" />
+            <translation>Verschiebung nach {direction} in mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Go to it</source>
-            <translation type="unfinished" />
+            <translation>Dorthin gehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Keep as a VOI</source>
-            <translation type="unfinished" />
+            <translation>Als VOI übernehmen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Copy table</source>
-            <translation type="unfinished" />
+            <translation>Tabelle kopieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>As text, with tabs between its cells</source>
-            <translation type="unfinished" />
+            <translation>Als Text, mit Tabulatoren zwischen den Zellen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Export JSON and CSV…</source>
-            <translation type="unfinished" />
+            <translation>JSON und CSV exportieren…</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Lesions</source>
-            <translation type="unfinished" />
+            <translation>Läsionen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>PERCIST and Deauville</source>
-            <translation type="unfinished" />
+            <translation>PERCIST und Deauville</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Liver, blood pool, burden</source>
-            <translation type="unfinished" />
+            <translation>Leber, Blutpool, Tumorlast</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Cautions</source>
-            <translation type="unfinished" />
+            <translation>Hinweise</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>As found</source>
-            <translation type="unfinished" />
+            <translation>Wie gefunden</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Lesions of both dates</source>
-            <translation type="unfinished" />
+            <translation>Läsionen beider Untersuchungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Alignment {verdict}</source>
-            <translation type="unfinished" />
+            <translation>Ausrichtung {verdict}</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Lesions, {dates_words}</source>
-            <translation type="unfinished" />
+            <translation>Läsionen, {dates_words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Folder for the comparison</source>
-            <translation type="unfinished" />
+            <translation>Ordner für den Vergleich</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Other date</source>
-            <translation type="unfinished" />
+            <translation>Andere Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Cautions ({count})</source>
-            <translation type="unfinished" />
+            <translation>Hinweise ({count})</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>As a lesion of the open study; Undo takes it back</source>
-            <translation type="unfinished" />
+            <translation>Als Läsion der offenen Untersuchung; Rückgängig nimmt es zurück</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source> And {more} more: see Cautions.</source>
-            <translation type="unfinished" />
+            <translation> Dazu {more} weitere: siehe Hinweise.</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Prior → current, and the change</source>
-            <translation type="unfinished" />
+            <translation>Vorher → aktuell und die Änderung</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Of every difference</source>
-            <translation type="unfinished" />
+            <translation>Zu jeder Differenz</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>A click on a lesion puts the crosshair of the open study there. Blue: carried over to the open study as a proposal.</source>
-            <translation type="unfinished" />
+            <translation>Ein Klick auf eine Läsion setzt das Fadenkreuz der offenen Untersuchung dorthin. Blau: als Vorschlag in die offene Untersuchung übertragen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>No lesion on either date. {lesions}.</source>
-            <translation type="unfinished" />
+            <translation>In keiner der beiden Untersuchungen eine Läsion. {lesions}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/compare/page.py" />
             <source>Blood pool at the crosshair</source>
-            <translation type="unfinished" />
+            <translation>Blutpool am Fadenkreuz</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Save derived series…</source>
-            <translation type="unfinished" />
+            <translation>Abgeleitete Serie speichern…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Full width at half maximum of the Gaussian, in mm:</source>
-            <translation type="unfinished" />
+            <translation>Halbwertsbreite des Gauß-Filters in mm:</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Save derived series below this folder</source>
-            <translation type="unfinished" />
+            <translation>Abgeleitete Serie unter diesem Ordner speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Denoise</source>
-            <translation type="unfinished" />
+            <translation>Entrauschen</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Conventional filter…</source>
-            <translation type="unfinished" />
+            <translation>Konventioneller Filter…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Denoising network…</source>
-            <translation type="unfinished" />
+            <translation>Entrauschungsnetz…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Change map: what DL added and removed</source>
-            <translation type="unfinished" />
+            <translation>Änderungskarte: von DL hinzugefügt und entfernt</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>What would I miss?…</source>
-            <translation type="unfinished" />
+            <translation>Was würde mir entgehen?…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Conventional filter</source>
-            <translation type="unfinished" />
+            <translation>Konventioneller Filter</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>Save as DICOM…</source>
-            <translation type="unfinished" />
+            <translation>Als DICOM speichern…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <location filename="../../station/ui/dialogs.py" />
             <source>Discard</source>
-            <translation type="unfinished" />
+            <translation>Verwerfen</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/actions.py" />
             <source>This study has no suitable series.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung hat keine geeignete Serie.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Spheres of known size and uptake are put into the unfiltered image, blurred as the scanner blurs and with its noise. The filter and the network work on them, and the page shows which are still seen in each, and what is seen where nothing was put. It takes some minutes; you can go on reading meanwhile.</source>
-            <translation type="unfinished" />
+            <translation>Kugeln bekannter Größe und Aufnahme werden in das ungefilterte Bild eingesetzt, unscharf wie durch den Scanner und mit dessen Rauschen. Filter und Netz bearbeiten sie; die Seite zeigt, welche jeweils noch zu sehen sind und was zu sehen ist, wo nichts eingesetzt wurde. Das dauert einige Minuten; Weiterbefunden ist inzwischen möglich.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>What would I miss?</source>
-            <translation type="unfinished" />
+            <translation>Was würde mir entgehen?</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Audit</source>
-            <translation type="unfinished" />
+            <translation>Prüfen</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Save PDF…</source>
-            <translation type="unfinished" />
+            <translation>PDF speichern…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>FWHM of the unfiltered image in mm; empty: it is measured</source>
-            <translation type="unfinished" />
+            <translation>FWHM des ungefilterten Bildes in mm; leer: wird gemessen</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Every size and contrast</source>
-            <translation type="unfinished" />
+            <translation>Alle Größen und Kontraste</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Foci in the image without inserts</source>
-            <translation type="unfinished" />
+            <translation>Foki im Bild ohne Einsätze</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>What is seen</source>
-            <translation type="unfinished" />
+            <translation>Was zu sehen ist</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Numbers</source>
-            <translation type="unfinished" />
+            <translation>Zahlen</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Contrast left</source>
-            <translation type="unfinished" />
+            <translation>Verbliebener Kontrast</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>What to bear in mind</source>
-            <translation type="unfinished" />
+            <translation>Was zu bedenken ist</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Save the audit</source>
-            <translation type="unfinished" />
+            <translation>Prüfung speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <location filename="../../station/ui/quality/actions.py" />
             <source>PDF (*.pdf)</source>
-            <translation type="unfinished" />
+            <translation>PDF (*.pdf)</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Write diameters, contrasts and resolution as numbers: 6, 8, 10.</source>
-            <translation type="unfinished" />
+            <translation>Durchmesser, Kontraste und Auflösung als Zahlen angeben: 6, 8, 10.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Network</source>
-            <translation type="unfinished" />
+            <translation>Netz</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Diameters, mm</source>
-            <translation type="unfinished" />
+            <translation>Durchmesser, mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Contrasts</source>
-            <translation type="unfinished" />
+            <translation>Kontraste</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Of each</source>
-            <translation type="unfinished" />
+            <translation>Je Anzahl</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Resolution, mm</source>
-            <translation type="unfinished" />
+            <translation>Auflösung, mm</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Readers fear that DL invents or loses foci. The change map shows where the DL image differs from the conventional one by more than its noise, and lists the foci.</source>
-            <translation type="unfinished" />
+            <translation>Befürchtet wird, dass DL Foki erfindet oder verliert. Die Änderungskarte zeigt, wo das DL-Bild stärker als sein Rauschen vom konventionellen abweicht, und listet die Foki auf.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>No difference exceeds the noise enough to be listed.</source>
-            <translation type="unfinished" />
+            <translation>Keine Differenz überragt das Rauschen genug für die Liste.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>What neither image shows is not listed here. Image › What would I miss? tells which lesions that is.</source>
-            <translation type="unfinished" />
+            <translation>Was keines der Bilder zeigt, steht hier nicht. Bild › Was würde mir entgehen?… sagt, welche Läsionen das sind.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Volume of the connected change</source>
-            <translation type="unfinished" />
+            <translation>Volumen der zusammenhängenden Änderung</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>The difference in units of the local noise; positive where DL is higher</source>
-            <translation type="unfinished" />
+            <translation>Die Differenz in Einheiten des lokalen Rauschens; positiv, wo DL höher ist</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>{plus} added · {minus} removed by DL</source>
-            <translation type="unfinished" />
+            <translation>von DL {plus} hinzugefügt · {minus} entfernt</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <location filename="../../station/ui/window.py" />
             <source>Changes</source>
-            <translation type="unfinished" />
+            <translation>Änderungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Show the change map (C) →</source>
-            <translation type="unfinished" />
+            <translation>Änderungskarte zeigen (C) →</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Foci that changed</source>
-            <translation type="unfinished" />
+            <translation>Geänderte Foki</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Hide the change map</source>
-            <translation type="unfinished" />
+            <translation>Änderungskarte ausblenden</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>What DL added and removed is listed here when a study is open.</source>
-            <translation type="unfinished" />
+            <translation>Was DL hinzufügt und entfernt, steht hier, sobald eine Untersuchung geöffnet ist.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>There is no change map</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Änderungskarte</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Comparing…</source>
-            <translation type="unfinished" />
+            <translation>Vergleich…</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>The two images are being compared.</source>
-            <translation type="unfinished" />
+            <translation>Die beiden Bilder werden verglichen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <location filename="../../station/ui/voi/guide.py" />
             <source>Place</source>
-            <translation type="unfinished" />
+            <translation>Setzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Click a focus to go there in all panes.</source>
-            <translation type="unfinished" />
+            <translation>Ein Klick auf einen Fokus führt in allen Bildfeldern dorthin.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>DL added and removed no focus.</source>
-            <translation type="unfinished" />
+            <translation>DL hat keinen Fokus hinzugefügt oder entfernt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Denoise →</source>
-            <translation type="unfinished" />
+            <translation>Entrauschen →</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/network_dialog.py" />
             <source>The next image is denoised by the chosen network, and says so in its caption and its header. Images that are there stay as they are. None has been validated on real patients.</source>
-            <translation type="unfinished" />
+            <translation>Das nächste Bild wird mit dem gewählten Netz entrauscht; Bildbeschriftung und Header nennen es. Vorhandene Bilder bleiben, wie sie sind. Keines wurde an echten Patienten validiert.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/network_dialog.py" />
             <source>Denoising network</source>
-            <translation type="unfinished" />
+            <translation>Entrauschungsnetz</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/network_dialog.py" />
             <source> (default)</source>
-            <translation type="unfinished" />
+            <translation> (Standard)</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/questions.py" />
             <source>{label} does not say whether it was filtered. A filtered image must not be {treated}: the result would be wrong.
 
 Do you know that it is unfiltered?</source>
-            <translation type="unfinished" />
+            <translation>{label} sagt nicht, ob es gefiltert wurde. Ein gefiltertes Bild darf so nicht verarbeitet werden ({treated}): Das Ergebnis wäre falsch.
+
+Ist bekannt, dass es ungefiltert ist?</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/questions.py" />
             <source>{label} has voxels of {size}, and the denoiser was trained on 2 mm only.
 
 Resample it to 2 mm, denoise it there and resample it back? The image appears only when it is complete, and is further from what the denoiser was tested on.</source>
-            <translation type="unfinished" />
+            <translation>{label} hat Voxel von {size}; der Entrauscher wurde nur an 2 mm trainiert.
+
+Auf 2 mm umrechnen, dort entrauschen und zurückrechnen? Das Bild erscheint erst, wenn es fertig ist, und ist weiter von dem entfernt, woran der Entrauscher geprüft wurde.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/questions.py" />
@@ -4589,122 +4593,122 @@ Resample it to 2 mm, denoise it there and resample it back? The image appears on
             <location filename="../../station/ui/preparing.py" />
             <location filename="../../station/ui/window.py" />
             <source>Station</source>
-            <translation type="unfinished" />
+            <translation>Station</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/dialogs.py" />
             <source>{count} times</source>
             <extracomment>One: once</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>einmal</numerusform>
+                <numerusform>{count}-mal</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>A reading station for FDG PET: the conventional image next to the deep-learning denoised image of the same scan.</source>
-            <translation type="unfinished" />
+            <translation>Eine Befundungsstation für FDG-PET: das konventionelle Bild neben dem durch Deep Learning entrauschten Bild derselben Aufnahme.</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Apache License 2.0. The libraries and fonts that it uses, with their licences, are listed in THIRD_PARTY_NOTICES.md.</source>
-            <translation type="unfinished" />
+            <translation>Apache-Lizenz 2.0. Die verwendeten Bibliotheken und Schriften stehen mit ihren Lizenzen in THIRD_PARTY_NOTICES.md.</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Close Station</source>
-            <translation type="unfinished" />
+            <translation>Station schließen</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Close all the same</source>
-            <translation type="unfinished" />
+            <translation>Trotzdem schließen</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>What was opened</source>
-            <translation type="unfinished" />
+            <translation>Was geöffnet wurde</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Files that were left out</source>
-            <translation type="unfinished" />
+            <translation>Ausgelassene Dateien</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source> The first {shown_at_most:,} are listed.</source>
-            <translation type="unfinished" />
+            <translation> Die ersten {shown_at_most:,} sind aufgeführt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Station ended unexpectedly</source>
-            <translation type="unfinished" />
+            <translation>Station wurde unerwartet beendet</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Station ended unexpectedly {times}. What was confirmed is stored. The report below helps to find out why; it names no patient, no file and no value, and goes nowhere by itself. Save it and send it to who looks after Station.</source>
-            <translation type="unfinished" />
+            <translation>Station wurde {times} unerwartet beendet. Bestätigtes ist gespeichert. Der Bericht unten hilft, den Grund zu finden; er nennt keinen Patienten, keine Datei und keinen Wert und wird nicht von selbst verschickt. Ihn speichern und an die Betreuung von Station senden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Report</source>
-            <translation type="unfinished" />
+            <translation>Bericht</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Save…</source>
-            <translation type="unfinished" />
+            <translation>Speichern…</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>Ausgelassen</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Why</source>
-            <translation type="unfinished" />
+            <translation>Warum</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Save the report</source>
-            <translation type="unfinished" />
+            <translation>Bericht speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Text (*.txt)</source>
-            <translation type="unfinished" />
+            <translation>Text (*.txt)</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Do not show again</source>
-            <translation type="unfinished" />
+            <translation>Nicht mehr zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Weights, by SHA-256:</source>
-            <translation type="unfinished" />
+            <translation>Gewichte, mit SHA-256:</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>Mouse</source>
-            <translation type="unfinished" />
+            <translation>Maus</translation>
         </message>
         <message>
             <location filename="../../station/ui/dialogs.py" />
             <source>{file} cannot be written ({strerror}). Choose another place.</source>
-            <translation type="unfinished" />
+            <translation>{file} kann nicht geschrieben werden ({strerror}). Einen anderen Ort wählen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one.</source>
-            <translation type="unfinished" />
+            <translation>Einen Ordner, eine Datei, eine ZIP oder eine DICOMDIR hierher ziehen oder auswählen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>A virtual scanner scans a patient. Each image appears here as soon as it is made.</source>
-            <translation type="unfinished" />
+            <translation>Ein virtueller Scanner nimmt einen Patienten auf. Jedes Bild erscheint hier, sobald es fertig ist.</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
@@ -4712,7 +4716,7 @@ Resample it to 2 mm, denoise it there and resample it back? The image appears on
             <location filename="../../station/ui/viewing/actions.py" />
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Open</source>
-            <translation type="unfinished" />
+            <translation>Öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
@@ -4724,334 +4728,335 @@ Resample it to 2 mm, denoise it there and resample it back? The image appears on
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Close</source>
-            <translation type="unfinished" />
+            <translation>Schließen</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>Close the message</source>
-            <translation type="unfinished" />
+            <translation>Meldung schließen</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>Close the notice</source>
-            <translation type="unfinished" />
+            <translation>Hinweis schließen</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>No study is open</source>
-            <translation type="unfinished" />
+            <translation>Keine Untersuchung geöffnet</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>Open folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>This desktop has no program that opens {opens}. Open it by hand.</source>
-            <translation type="unfinished" />
+            <translation>Auf diesem System öffnet kein Programm {opens}. Von Hand öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>No transfer was interrupted.</source>
-            <translation type="unfinished" />
+            <translation>Keine Übertragung wurde unterbrochen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>Search on PACS</source>
-            <translation type="unfinished" />
+            <translation>Im PACS suchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>Send to PACS…</source>
-            <translation type="unfinished" />
+            <translation>An PACS senden…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>Go on with interrupted transfers</source>
-            <translation type="unfinished" />
+            <translation>Unterbrochene Übertragungen fortsetzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>Offer earlier studies on PACS</source>
-            <translation type="unfinished" />
+            <translation>Frühere Untersuchungen im PACS anbieten</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/actions.py" />
             <source>PACS servers…</source>
-            <translation type="unfinished" />
+            <translation>PACS-Server…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Asking for the series…</source>
-            <translation type="unfinished" />
+            <translation>Serien werden erfragt…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>The server lists no series of this study.</source>
-            <translation type="unfinished" />
+            <translation>Der Server führt keine Serie dieser Untersuchung.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Studies on PACS</source>
-            <translation type="unfinished" />
+            <translation>Untersuchungen im PACS</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Fetch these {count} series</source>
             <extracomment>One: Fetch this series</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Diese Serie abrufen</numerusform>
+                <numerusform>Diese {count} Serien abrufen</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Fetch these {count} studies</source>
-            <translation type="unfinished" />
+            <translation>Diese {count} Untersuchungen abrufen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Fetch and open</source>
-            <translation type="unfinished" />
+            <translation>Abrufen und öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>{spoken}
 Enter or a double click fetches and opens it</source>
-            <translation type="unfinished" />
+            <translation>{spoken}
+Enter oder ein Doppelklick ruft sie ab und öffnet sie</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>The server did not tell the series.</source>
-            <translation type="unfinished" />
+            <translation>Der Server hat die Serien nicht genannt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <location filename="../../station/ui/pacs/priors.py" />
             <source>Fetch</source>
-            <translation type="unfinished" />
+            <translation>Abrufen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Hide its series</source>
-            <translation type="unfinished" />
+            <translation>Serien ausblenden</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Show its series</source>
-            <translation type="unfinished" />
+            <translation>Serien zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/found_list.py" />
             <source>Fetch from {name}</source>
-            <translation type="unfinished" />
+            <translation>Von {name} abrufen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Today</source>
-            <translation type="unfinished" />
+            <translation>Heute</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Last 7 days</source>
-            <translation type="unfinished" />
+            <translation>Letzte 7 Tage</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Last 30 days</source>
-            <translation type="unfinished" />
+            <translation>Letzte 30 Tage</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Any date</source>
-            <translation type="unfinished" />
+            <translation>Jedes Datum</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/pacs/panel.py" />
             <source>{count:,} studies</source>
             <extracomment>One: {count} study</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Untersuchung</numerusform>
+                <numerusform>{count:,} Untersuchungen</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>{words}, searching on {waiting}…</source>
-            <translation type="unfinished" />
+            <translation>{words}, Suche auf {waiting}…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Search PACS: name or ID</source>
-            <translation type="unfinished" />
+            <translation>PACS durchsuchen: Name oder ID</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Name or ID to search on PACS</source>
-            <translation type="unfinished" />
+            <translation>Name oder ID für die Suche im PACS</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>How long ago the studies were</source>
-            <translation type="unfinished" />
+            <translation>Zeitraum der Untersuchungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>PET only</source>
-            <translation type="unfinished" />
+            <translation>Nur PET</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Only studies that have a PET series</source>
-            <translation type="unfinished" />
+            <translation>Nur Untersuchungen mit einer PET-Serie</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Add a server…</source>
-            <translation type="unfinished" />
+            <translation>Server hinzufügen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/panel.py" />
             <source>Whether {name} is searched</source>
-            <translation type="unfinished" />
+            <translation>Ob {name} durchsucht wird</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/priors.py" />
             <source>Fetch them into Station's list; the open study stays open</source>
-            <translation type="unfinished" />
+            <translation>In die Liste von Station abrufen; die offene Untersuchung bleibt offen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>Ask for storage commitment</source>
-            <translation type="unfinished" />
+            <translation>Storage Commitment anfordern</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>The server confirms of each object that it keeps it; until then nothing is done</source>
-            <translation type="unfinished" />
+            <translation>Der Server bestätigt zu jedem Objekt, dass er es aufbewahrt; bis dahin gilt nichts als erledigt</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>{name} · ID {id} · {day}</source>
-            <translation type="unfinished" />
+            <translation>{name} · ID {id} · {day}</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>Send to PACS</source>
-            <translation type="unfinished" />
+            <translation>An PACS senden</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>Server</source>
-            <translation type="unfinished" />
+            <translation>Server</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>Send</source>
-            <translation type="unfinished" />
+            <translation>Senden</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/send_dialog.py" />
             <source>Tick what is to be sent.</source>
-            <translation type="unfinished" />
+            <translation>Ankreuzen, was gesendet werden soll.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>With C-MOVE the server sends to Station by itself: it must know Station's AE title with this computer's address and the port of the listener, and the listener must be on.</source>
-            <translation type="unfinished" />
+            <translation>Bei C-MOVE sendet der Server von sich aus an Station: Er muss den AE-Titel von Station mit der Adresse dieses Rechners und dem Port des Empfangsdiensts kennen, und der Empfangsdienst muss laufen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Nobody: no sign-in</source>
-            <translation type="unfinished" />
+            <translation>Niemand: ohne Anmeldung</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>User and password</source>
-            <translation type="unfinished" />
+            <translation>Benutzer und Passwort</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Token</source>
-            <translation type="unfinished" />
+            <translation>Token</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>PACS servers</source>
-            <translation type="unfinished" />
+            <translation>PACS-Server</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Servers</source>
-            <translation type="unfinished" />
+            <translation>Server</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Listener</source>
-            <translation type="unfinished" />
+            <translation>Empfangsdienst</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>Hinzufügen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Remove</source>
-            <translation type="unfinished" />
+            <translation>Entfernen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Save and test</source>
-            <translation type="unfinished" />
+            <translation>Speichern und testen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Save</source>
-            <translation type="unfinished" />
+            <translation>Speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Such as HOSPITAL</source>
-            <translation type="unfinished" />
+            <translation>Etwa KLINIK</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Name or address in the network</source>
-            <translation type="unfinished" />
+            <translation>Name oder Adresse im Netz</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Empty: DICOMweb only</source>
-            <translation type="unfinished" />
+            <translation>Leer: nur DICOMweb</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>https://pacs.example/dicom-web, or empty</source>
-            <translation type="unfinished" />
+            <translation>https://pacs.example/dicom-web, oder leer</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>The connection is encrypted (TLS)</source>
-            <translation type="unfinished" />
+            <translation>Die Verbindung ist verschlüsselt (TLS)</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Authority that signed the server's certificate</source>
-            <translation type="unfinished" />
+            <translation>Stelle, die das Zertifikat des Servers signiert hat</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Certificate that shows who Station is</source>
-            <translation type="unfinished" />
+            <translation>Zertifikat, mit dem Station sich ausweist</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Private key of that certificate</source>
-            <translation type="unfinished" />
+            <translation>Privater Schlüssel dieses Zertifikats</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
@@ -5060,448 +5065,450 @@ Enter or a double click fetches and opens it</source>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Name</source>
-            <translation type="unfinished" />
+            <translation>Name</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Address</source>
-            <translation type="unfinished" />
+            <translation>Adresse</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Port</source>
-            <translation type="unfinished" />
+            <translation>Port</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>AE title of the server</source>
-            <translation type="unfinished" />
+            <translation>AE-Titel des Servers</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>AE title of Station</source>
-            <translation type="unfinished" />
+            <translation>AE-Titel von Station</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Fetch by</source>
-            <translation type="unfinished" />
+            <translation>Abrufen mit</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Web address</source>
-            <translation type="unfinished" />
+            <translation>Webadresse</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Sign in</source>
-            <translation type="unfinished" />
+            <translation>Anmelden</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>User</source>
-            <translation type="unfinished" />
+            <translation>Benutzer</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <location filename="../../station/ui/reading/sign_in.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Password</source>
-            <translation type="unfinished" />
+            <translation>Passwort</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Give the server a name.</source>
-            <translation type="unfinished" />
+            <translation>Dem Server einen Namen geben.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Give its address and AE title, or its web address.</source>
-            <translation type="unfinished" />
+            <translation>Adresse und AE-Titel angeben, oder die Webadresse.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>PEM file, or empty</source>
-            <translation type="unfinished" />
+            <translation>PEM-Datei, oder leer</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Browse…</source>
-            <translation type="unfinished" />
+            <translation>Durchsuchen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>PEM (*.pem *.crt *.cer *.key);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>PEM (*.pem *.crt *.cer *.key);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Take studies that are sent to Station while it is open</source>
-            <translation type="unfinished" />
+            <translation>Untersuchungen annehmen, die an das geöffnete Station gesendet werden</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>AE titles, with commas in between</source>
-            <translation type="unfinished" />
+            <translation>AE-Titel, durch Kommas getrennt</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Apply</source>
-            <translation type="unfinished" />
+            <translation>Anwenden</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Interface</source>
-            <translation type="unfinished" />
+            <translation>Schnittstelle</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Who may send</source>
-            <translation type="unfinished" />
+            <translation>Wer senden darf</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Station listens as {words}.</source>
-            <translation type="unfinished" />
+            <translation>Station empfängt als {words}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Testing… this takes a few seconds.</source>
-            <translation type="unfinished" />
+            <translation>Test läuft… das dauert einige Sekunden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Caution</source>
-            <translation type="unfinished" />
+            <translation>Hinweis</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>DICOMweb</source>
-            <translation type="unfinished" />
+            <translation>DICOMweb</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>ENCRYPTION</source>
-            <translation type="unfinished" />
+            <translation>VERSCHLÜSSELUNG</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Authority (CA)</source>
-            <translation type="unfinished" />
+            <translation>Stelle (CA)</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Certificate</source>
-            <translation type="unfinished" />
+            <translation>Zertifikat</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Key</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Kept; type to replace it</source>
-            <translation type="unfinished" />
+            <translation>Gespeichert; zum Ersetzen eingeben</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>127.0.0.1: this computer only. 0.0.0.0: every network that it is in. Or the address of one.</source>
-            <translation type="unfinished" />
+            <translation>127.0.0.1: nur dieser Rechner. 0.0.0.0: jedes Netz, in dem er ist. Oder die Adresse eines davon.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Empty: everybody, which is possible on this computer only. An AE title is a name, not a proof: who can reach the port can claim it.</source>
-            <translation type="unfinished" />
+            <translation>Leer: alle, nur auf diesem Rechner möglich. Ein AE-Titel ist ein Name, kein Beweis: Wer den Port erreicht, kann ihn angeben.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Station does not listen. {words}</source>
-            <translation type="unfinished" />
+            <translation>Station empfängt nicht. {words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/servers_dialog.py" />
             <source>Station does not listen: nobody can send to it.</source>
-            <translation type="unfinished" />
+            <translation>Station empfängt nicht: Niemand kann an Station senden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <source>Clear</source>
-            <translation type="unfinished" />
+            <translation>Leeren</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <source>Take those that have ended off the list</source>
-            <translation type="unfinished" />
+            <translation>Beendete aus der Liste nehmen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <location filename="../../station/ui/reading/pages.py" />
             <source>Try again</source>
-            <translation type="unfinished" />
+            <translation>Erneut versuchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <location filename="../../station/ui/reading/screen.py" />
             <source>Go on</source>
-            <translation type="unfinished" />
+            <translation>Fortsetzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <source>and {count:,} more</source>
-            <translation type="unfinished" />
+            <translation>und {count:,} weitere</translation>
         </message>
         <message>
             <location filename="../../station/ui/pacs/transfers.py" />
             <source>TRANSFERS</source>
-            <translation type="unfinished" />
+            <translation>ÜBERTRAGUNGEN</translation>
         </message>
         <message>
             <location filename="../../station/ui/page.py" />
             <source>For research, not for diagnosis. Station is not a medical device and has not been clinically validated.</source>
-            <translation type="unfinished" />
+            <translation>Für die Forschung, nicht zur Diagnose. Station ist kein Medizinprodukt und wurde nicht klinisch validiert.</translation>
         </message>
         <message>
             <location filename="../../station/ui/page.py" />
             <source>{sentence}
 
 This is an error in Station, not in your data. Nothing was lost. The text below helps to find it; it contains no patient data but what you see.</source>
-            <translation type="unfinished" />
+            <translation>{sentence}
+
+Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Text unten hilft, ihn zu finden; er enthält keine Patientendaten außer den sichtbaren.</translation>
         </message>
         <message>
             <location filename="../../station/ui/page.py" />
             <source>Station made a mistake</source>
-            <translation type="unfinished" />
+            <translation>Fehler in Station</translation>
         </message>
         <message>
             <location filename="../../station/ui/page.py" />
             <source>What went wrong</source>
-            <translation type="unfinished" />
+            <translation>Was schiefging</translation>
         </message>
         <message>
             <location filename="../../station/ui/picture.py" />
             <source>{out} could not be written. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>{out} konnte nicht geschrieben werden. Einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/picture.py" />
             <source>No image was found.</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild wurde gefunden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>Preferences</source>
-            <translation type="unfinished" />
+            <translation>Einstellungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>Pages of the preferences</source>
-            <translation type="unfinished" />
+            <translation>Seiten der Einstellungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>All as at first</source>
-            <translation type="unfinished" />
+            <translation>Alles wie zu Beginn</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>Every setting of every page; your own layouts stay</source>
-            <translation type="unfinished" />
+            <translation>Jede Einstellung jeder Seite; eigene Layouts bleiben</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>Done</source>
-            <translation type="unfinished" />
+            <translation>Fertig</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>Applied at once</source>
-            <translation type="unfinished" />
+            <translation>Gilt sofort</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/dialog.py" />
             <source>{error} What was chosen holds until Station is closed.</source>
-            <translation type="unfinished" />
+            <translation>{error} Die Auswahl gilt, bis Station geschlossen wird.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>&lt;b&gt;Open&lt;/b&gt; a folder, files, a ZIP or a DICOMDIR with the button at the left of the tool bar, or drop them on the window.</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;Öffnen&lt;/b&gt;: einen Ordner, Dateien, eine ZIP oder eine DICOMDIR mit dem Knopf links in der Werkzeugleiste, oder auf das Fenster ziehen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>&lt;b&gt;The demo study&lt;/b&gt; is synthetic and shows everything: File ▸ Open the demo study.</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;Die Demo-Untersuchung&lt;/b&gt; ist synthetisch und zeigt alles: Datei ▸ Demo-Untersuchung öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>&lt;b&gt;Keys&lt;/b&gt;: F1 lists them, Edit ▸ Preferences changes them. 1 to 6 are SUV windows, the wheel scrolls slices, a left drag changes the window.</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;Tasten&lt;/b&gt;: F1 listet sie auf, Bearbeiten ▸ Einstellungen… ändert sie. 1 bis 6 sind SUV-Fenster, das Mausrad blättert Schichten, links ziehen ändert das Fenster.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>&lt;b&gt;Help&lt;/b&gt;: a button that is grey says why when the mouse rests on it.</source>
-            <translation type="unfinished" />
+            <translation>&lt;b&gt;Hilfe&lt;/b&gt;: Ein grauer Knopf sagt, warum, wenn die Maus auf ihm ruht.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>For a blinded reader study you sign in with the name that its coordinator gave you.</source>
-            <translation type="unfinished" />
+            <translation>Für eine verblindete Reader-Studie gilt bei der Anmeldung der Name, den der Koordinator vergeben hat.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>Welcome to Station</source>
-            <translation type="unfinished" />
+            <translation>Willkommen bei Station</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Open the demo study</source>
-            <translation type="unfinished" />
+            <translation>Demo-Untersuchung öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>Who reads here</source>
-            <translation type="unfinished" />
+            <translation>Wer hier befundet</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>How it looks</source>
-            <translation type="unfinished" />
+            <translation>Wie es aussieht</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>Where things are</source>
-            <translation type="unfinished" />
+            <translation>Wo was ist</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <location filename="../../station/ui/preparing.py" />
             <source>Skip</source>
-            <translation type="unfinished" />
+            <translation>Überspringen</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Back</source>
-            <translation type="unfinished" />
+            <translation>Zurück</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Next</source>
-            <translation type="unfinished" />
+            <translation>Weiter</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <location filename="../../station/ui/reading/pages.py" />
             <source>Begin</source>
-            <translation type="unfinished" />
+            <translation>Beginnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Fixed in a blinded reading, where no score may depend on settings: {keys}, Tab and Esc.</source>
-            <translation type="unfinished" />
+            <translation>Fest in einer verblindeten Befundung, in der kein Score von Einstellungen abhängen darf: {keys}, Tab und Esc.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Menu</source>
-            <translation type="unfinished" />
+            <translation>Menü</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>What it does</source>
-            <translation type="unfinished" />
+            <translation>Was es tut</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Keys</source>
-            <translation type="unfinished" />
+            <translation>Tasten</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Press the key for “{what}”, or Esc to leave it as it is.</source>
-            <translation type="unfinished" />
+            <translation>Die Taste für „{what}“ drücken, oder Esc, um sie zu lassen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Search an action or a key</source>
-            <translation type="unfinished" />
+            <translation>Aktion oder Taste suchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Keys of all actions</source>
-            <translation type="unfinished" />
+            <translation>Tasten aller Aktionen</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Change…</source>
-            <translation type="unfinished" />
+            <translation>Ändern…</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Add…</source>
-            <translation type="unfinished" />
+            <translation>Hinzufügen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>No key</source>
-            <translation type="unfinished" />
+            <translation>Keine Taste</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>As at first</source>
-            <translation type="unfinished" />
+            <translation>Wie zu Beginn</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>no key</source>
-            <translation type="unfinished" />
+            <translation>keine Taste</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/keys_page.py" />
             <source>Your own; at first: {first}</source>
-            <translation type="unfinished" />
+            <translation>Eigene; zu Beginn: {first}</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Dark</source>
-            <translation type="unfinished" />
+            <translation>Dunkel</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Light</source>
-            <translation type="unfinished" />
+            <translation>Hell</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>High contrast</source>
-            <translation type="unfinished" />
+            <translation>Hoher Kontrast</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Point: 13.96</source>
-            <translation type="unfinished" />
+            <translation>Punkt: 13.96</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Comma: 13,96</source>
-            <translation type="unfinished" />
+            <translation>Komma: 13,96</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Reader</source>
-            <translation type="unfinished" />
+            <translation>Befunder</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Look</source>
-            <translation type="unfinished" />
+            <translation>Aussehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
@@ -5510,1239 +5517,1240 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <location filename="../../station/ui/viewing/pane_focus.py" />
             <source>Images</source>
-            <translation type="unfinished" />
+            <translation>Bilder</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <location filename="../../station/ui/tool_bar.py" />
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Layout</source>
-            <translation type="unfinished" />
+            <translation>Layout</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Folders</source>
-            <translation type="unfinished" />
+            <translation>Ordner</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>As what it holds</source>
-            <translation type="unfinished" />
+            <translation>Nach dem Inhalt</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Reader's name</source>
-            <translation type="unfinished" />
+            <translation>Name des Befunders</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Typed values, findings and exports are recorded under this name.</source>
-            <translation type="unfinished" />
+            <translation>Eingegebene Werte, Befunde und Exporte werden unter diesem Namen aufgezeichnet.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Work</source>
-            <translation type="unfinished" />
+            <translation>Arbeit</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Grade the PETs of a study when it is opened</source>
-            <translation type="unfinished" />
+            <translation>PETs einer Untersuchung beim Öffnen benoten</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Decimal sign of copied text</source>
-            <translation type="unfinished" />
+            <translation>Dezimalzeichen in kopiertem Text</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>For sentences and tables that go into a report. DICOM, JSON and CSV have points; the menu VOI exports a CSV for spreadsheets with commas.</source>
-            <translation type="unfinished" />
+            <translation>Für Sätze und Tabellen, die in einen Bericht kommen. DICOM, JSON und CSV haben Punkte; das Menü VOI exportiert eine CSV mit Kommas für Tabellenprogramme.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Language</source>
-            <translation type="unfinished" />
+            <translation>Sprache</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>The language changes when Station starts again.</source>
-            <translation type="unfinished" />
+            <translation>Die Sprache wechselt beim nächsten Start von Station.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Theme</source>
-            <translation type="unfinished" />
+            <translation>Farbschema</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Size of the text</source>
-            <translation type="unfinished" />
+            <translation>Textgröße</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>The whole window follows: text, rows, buttons. Images and the key images made of them are on black in every theme.</source>
-            <translation type="unfinished" />
+            <translation>Das ganze Fenster folgt: Text, Zeilen, Knöpfe. Bilder und ihre Schlüsselbilder stehen in jedem Farbschema auf Schwarz.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>SUV windows on keys: 0 to</source>
-            <translation type="unfinished" />
+            <translation>SUV-Fenster auf Tasten: 0 bis</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Each patient begins at SUV 0 to</source>
-            <translation type="unfinished" />
+            <translation>Jeder Patient beginnt bei SUV 0 bis</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>CT begins with</source>
-            <translation type="unfinished" />
+            <translation>CT beginnt mit</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Inverse: dark on light</source>
-            <translation type="unfinished" />
+            <translation>Invertiert: dunkel auf hell</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Colours are those of the images shown now and from now on.</source>
-            <translation type="unfinished" />
+            <translation>Die Farben gelten für die jetzt gezeigten und alle künftigen Bilder.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>A study opens in the layout of what it holds</source>
-            <translation type="unfinished" />
+            <translation>Eine Untersuchung öffnet im Layout ihres Inhalts</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Choosing a layout while a study is open changes this too. Your own layouts: View ▸ Layout ▸ Save this layout.</source>
-            <translation type="unfinished" />
+            <translation>Ein Layoutwechsel bei offener Untersuchung ändert auch dies. Eigene Layouts: Ansicht ▸ Layout ▸ Dieses Layout speichern….</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Open from</source>
-            <translation type="unfinished" />
+            <translation>Öffnen aus</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>the folder opened last</source>
-            <translation type="unfinished" />
+            <translation>dem zuletzt geöffneten Ordner</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Write to</source>
-            <translation type="unfinished" />
+            <translation>Schreiben nach</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>the folder written to last</source>
-            <translation type="unfinished" />
+            <translation>dem zuletzt beschriebenen Ordner</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Where the question for a file begins. Nothing is written among the images that are open, whatever is chosen here.</source>
-            <translation type="unfinished" />
+            <translation>Wo die Frage nach einer Datei beginnt. Zwischen die offenen Bilder wird nichts geschrieben, was auch immer hier gewählt ist.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Choose…</source>
-            <translation type="unfinished" />
+            <translation>Wählen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>{words}: choose a folder</source>
-            <translation type="unfinished" />
+            <translation>{words}: Ordner wählen</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Upper bound of SUV window {number}</source>
-            <translation type="unfinished" />
+            <translation>Obergrenze von SUV-Fenster {number}</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>As the system</source>
-            <translation type="unfinished" />
+            <translation>Wie das System</translation>
         </message>
         <message>
             <location filename="../../station/ui/preparing.py" />
             <source>Station compiles its kernels for this processor. This happens once, at the first start of a version, and takes a minute or two.</source>
-            <translation type="unfinished" />
+            <translation>Station übersetzt seine Rechenkerne für diesen Prozessor. Das geschieht einmal, beim ersten Start einer Version, und dauert ein bis zwei Minuten.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>QA report</source>
-            <translation type="unfinished" />
+            <translation>QA-Bericht</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Save the PET QA report</source>
-            <translation type="unfinished" />
+            <translation>PET-QA-Bericht speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Grade and checks</source>
-            <translation type="unfinished" />
+            <translation>Note und Prüfungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <location filename="../../station/ui/quality/panel.py" />
             <source>Grade again</source>
-            <translation type="unfinished" />
+            <translation>Erneut benoten</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Show what drives the grade</source>
-            <translation type="unfinished" />
+            <translation>Zeigen, was die Note bestimmt</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Place liver sphere at the crosshair</source>
-            <translation type="unfinished" />
+            <translation>Leberkugel an das Fadenkreuz setzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Put the liver sphere back</source>
-            <translation type="unfinished" />
+            <translation>Leberkugel zurücksetzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <location filename="../../station/ui/quality/panel.py" />
             <source>Report…</source>
-            <translation type="unfinished" />
+            <translation>Bericht…</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Report without patient data…</source>
-            <translation type="unfinished" />
+            <translation>Bericht ohne Patientendaten…</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Control chart…</source>
-            <translation type="unfinished" />
+            <translation>Regelkarte…</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
             <source>Grade when a study is opened</source>
-            <translation type="unfinished" />
+            <translation>Beim Öffnen einer Untersuchung benoten</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Click a check to go to its place in all panes.</source>
-            <translation type="unfinished" />
+            <translation>Ein Klick auf eine Prüfung führt in allen Bildfeldern zu ihrem Ort.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Check</source>
-            <translation type="unfinished" />
+            <translation>Prüfung</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Value</source>
-            <translation type="unfinished" />
+            <translation>Wert</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Limits</source>
-            <translation type="unfinished" />
+            <translation>Grenzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Checks</source>
-            <translation type="unfinished" />
+            <translation>Prüfungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Limits: {limits}</source>
-            <translation type="unfinished" />
+            <translation>Grenzen: {limits}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>Limits: {limits}. {value}.</source>
-            <translation type="unfinished" />
+            <translation>Grenzen: {limits}. {value}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/checks.py" />
             <source>It has no position to go to.</source>
-            <translation type="unfinished" />
+            <translation>Sie hat keinen Ort.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>No dated image has been graded here yet. Open PET studies: they are graded automatically, and each image becomes a point in its scanner's chart.</source>
-            <translation type="unfinished" />
+            <translation>Hier wurde noch kein Bild mit Datum benotet. PET-Untersuchungen öffnen: Sie werden automatisch benotet, und jedes Bild wird ein Punkt in der Karte seines Scanners.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Rules broken</source>
-            <translation type="unfinished" />
+            <translation>Verletzte Regeln</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>{name}: not measured in any image.</source>
-            <translation type="unfinished" />
+            <translation>{name}: in keinem Bild gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>{count} of the {baseline} images needed for limits</source>
-            <translation type="unfinished" />
+            <translation>{count} der {baseline} Bilder, die für Grenzen nötig sind</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>mean {mean:.2f}, SD {sd:.2f} of the first {baseline} of {count}</source>
-            <translation type="unfinished" />
+            <translation>Mittelwert {mean:.2f}, SD {sd:.2f} der ersten {baseline} von {count}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>. {other_weights} graded with other weights are left out</source>
-            <translation type="unfinished" />
+            <translation>. {other_weights} mit anderen Gewichten benotete sind ausgelassen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Quality: control chart</source>
-            <translation type="unfinished" />
+            <translation>Qualität: Regelkarte</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Reading the stored grades…</source>
-            <translation type="unfinished" />
+            <translation>Gespeicherte Noten werden gelesen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Scanner</source>
-            <translation type="unfinished" />
+            <translation>Scanner</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Kind of images</source>
-            <translation type="unfinished" />
+            <translation>Art der Bilder</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Since</source>
-            <translation type="unfinished" />
+            <translation>Seit</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>The limits come from the first images since this day: choose the day after a service or an update of the scanner</source>
-            <translation type="unfinished" />
+            <translation>Die Grenzen kommen von den ersten Bildern seit diesem Tag: den Tag nach einer Wartung oder einem Update des Scanners wählen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Export CSV…</source>
-            <translation type="unfinished" />
+            <translation>CSV exportieren…</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Grades in time</source>
-            <translation type="unfinished" />
+            <translation>Zeitlicher Verlauf der Noten</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Click a point or a row to see which image it is.</source>
-            <translation type="unfinished" />
+            <translation>Ein Klick auf einen Punkt oder eine Zeile zeigt, welches Bild es ist.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Save the history</source>
-            <translation type="unfinished" />
+            <translation>Verlauf speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>CSV (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>CSV (*.csv)</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>; {broken} break a rule</source>
-            <translation type="unfinished" />
+            <translation>; {broken} verletzen eine Regel</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>; in control</source>
-            <translation type="unfinished" />
+            <translation>; unter Kontrolle</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source> Limits are drawn once there are {baseline} images.</source>
-            <translation type="unfinished" />
+            <translation> Grenzen werden ab {baseline} Bildern gezeichnet.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>no longer in the study list: open its folder again</source>
-            <translation type="unfinished" />
+            <translation>nicht mehr in der Untersuchungsliste: den Ordner erneut öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>{name}: rule {numbers}</source>
-            <translation type="unfinished" />
+            <translation>{name}: Regel {numbers}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>Saved {file}</source>
-            <translation type="unfinished" />
+            <translation>{file} gespeichert</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>not in the list</source>
-            <translation type="unfinished" />
+            <translation>nicht in der Liste</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>+3 SD</source>
-            <translation type="unfinished" />
+            <translation>+3 SD</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>−3 SD</source>
-            <translation type="unfinished" />
+            <translation>−3 SD</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>Orange: where the network sees a loss of quality. A person might name another cause.</source>
-            <translation type="unfinished" />
+            <translation>Orange: wo das Netz einen Qualitätsverlust sieht. Ein Mensch würde vielleicht eine andere Ursache nennen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>WHAT PULLS THE GRADE DOWN</source>
-            <translation type="unfinished" />
+            <translation>WAS DIE NOTE SENKT</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>Places that lower the grade</source>
-            <translation type="unfinished" />
+            <translation>Orte, die die Note senken</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>From the front, the patient's right on the left. Click to go there.</source>
-            <translation type="unfinished" />
+            <translation>Von vorn, die rechte Seite des Patienten links. Ein Klick führt dorthin.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>What pulls the grade down, over the projection from the front</source>
-            <translation type="unfinished" />
+            <translation>Was die Note senkt, über der Projektion von vorn</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>Go there. The share is relative to the strongest place.</source>
-            <translation type="unfinished" />
+            <translation>Dorthin gehen. Der Anteil bezieht sich auf den stärksten Ort.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/evidence.py" />
             <source>No place in the image pulls its grade down.</source>
-            <translation type="unfinished" />
+            <translation>Kein Ort im Bild senkt die Note.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>The image is graded once all images are shown, so that reading is not held up.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild wird benotet, sobald alle Bilder zu sehen sind, damit die Befundung nicht aufgehalten wird.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>The quality of a PET is graded and checked here when a study is open.</source>
-            <translation type="unfinished" />
+            <translation>Die Qualität eines PET wird hier benotet und geprüft, sobald eine Untersuchung geöffnet ist.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>For research. The grade does not replace a look at the image.</source>
-            <translation type="unfinished" />
+            <translation>Für die Forschung. Die Note ersetzt keinen Blick auf das Bild.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>What may have gone wrong: &lt;b&gt;{words}&lt;/b&gt;</source>
-            <translation type="unfinished" />
+            <translation>Mögliche Ursachen: &lt;b&gt;{words}&lt;/b&gt;</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Image whose quality is shown</source>
-            <translation type="unfinished" />
+            <translation>Bild, dessen Qualität gezeigt wird</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>The PET whose quality is shown (default: that in the active column)</source>
-            <translation type="unfinished" />
+            <translation>Das PET, dessen Qualität gezeigt wird (Standard: das der aktiven Spalte)</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Place liver sphere here</source>
-            <translation type="unfinished" />
+            <translation>Leberkugel hierher setzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Show what drives it</source>
-            <translation type="unfinished" />
+            <translation>Zeigen, was sie bestimmt</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Stop</source>
-            <translation type="unfinished" />
+            <translation>Anhalten</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>CHECKS &amp;nbsp; {summary_html}</source>
-            <translation type="unfinished" />
+            <translation>PRÜFUNGEN &amp;nbsp; {summary_html}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Measure the liver at the crosshair, in a 3 mL sphere</source>
-            <translation type="unfinished" />
+            <translation>Die Leber am Fadenkreuz messen, in einer 3-mL-Kugel</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Put the liver sphere back where it was placed automatically</source>
-            <translation type="unfinished" />
+            <translation>Leberkugel an den automatisch gesetzten Ort zurücksetzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Find the places in the image that pull its grade down</source>
-            <translation type="unfinished" />
+            <translation>Die Orte im Bild suchen, die seine Note senken</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Write the one-page PET QA report as PDF</source>
-            <translation type="unfinished" />
+            <translation>Den einseitigen PET-QA-Bericht als PDF schreiben</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Grade and check the image again</source>
-            <translation type="unfinished" />
+            <translation>Das Bild erneut benoten und prüfen</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>The probability of the grades 3 to 5</source>
-            <translation type="unfinished" />
+            <translation>Die Wahrscheinlichkeit der Noten 3 bis 5</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>{name} {version}, weights {sha256}.</source>
-            <translation type="unfinished" />
+            <translation>{name} {version}, Gewichte {sha256}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Not checked. {refusal}</source>
-            <translation type="unfinished" />
+            <translation>Nicht geprüft. {refusal}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>P(Good) {probability_good:.2f}</source>
-            <translation type="unfinished" />
+            <translation>P(Gut) {probability_good:.2f}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Probabilities of the grades: </source>
-            <translation type="unfinished" />
+            <translation>Wahrscheinlichkeiten der Noten: </translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>How probable each grade is
 </source>
-            <translation type="unfinished" />
+            <translation>Wie wahrscheinlich jede Note ist
+</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Graded {day}, kept since.</source>
-            <translation type="unfinished" />
+            <translation>Benotet {day}, seither gespeichert.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Graded {day}.</source>
-            <translation type="unfinished" />
+            <translation>Benotet {day}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
             <source>Grading…</source>
-            <translation type="unfinished" />
+            <translation>Wird benotet…</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <source>Change your password</source>
-            <translation type="unfinished" />
+            <translation>Passwort ändern</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <source>Change</source>
-            <translation type="unfinished" />
+            <translation>Ändern</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <source>Your password now</source>
-            <translation type="unfinished" />
+            <translation>Jetziges Passwort</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>New password</source>
-            <translation type="unfinished" />
+            <translation>Neues Passwort</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <source>{shortest_password} characters or more</source>
-            <translation type="unfinished" />
+            <translation>mindestens {shortest_password} Zeichen</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Repeat the password</source>
-            <translation type="unfinished" />
+            <translation>Passwort wiederholen</translation>
         </message>
         <message>
             <location filename="../../station/ui/question.py" />
             <source>Stays in the record for good</source>
-            <translation type="unfinished" />
+            <translation>Bleibt dauerhaft in der Aufzeichnung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/actions.py" />
             <source>New reader study…</source>
-            <translation type="unfinished" />
+            <translation>Neue Reader-Studie…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/actions.py" />
             <source>Read a study…</source>
-            <translation type="unfinished" />
+            <translation>Studie befunden…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/actions.py" />
             <source>Consensus…</source>
-            <translation type="unfinished" />
+            <translation>Konsens…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/actions.py" />
             <source>Coordinator…</source>
-            <translation type="unfinished" />
+            <translation>Koordinator…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Hidden until the study is locked: the grade can reveal what an image is. After that it is compared here with the readers' scores.</source>
-            <translation type="unfinished" />
+            <translation>Verborgen, bis die Studie gesperrt ist: Die Note kann verraten, was ein Bild ist. Danach wird sie hier mit den Scores der Befunder verglichen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Comparing with the QA grade…</source>
-            <translation type="unfinished" />
+            <translation>Vergleich mit der QA-Note…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Images of</source>
-            <translation type="unfinished" />
+            <translation>Bilder von</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Scores of</source>
-            <translation type="unfinished" />
+            <translation>Scores von</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Graded</source>
-            <translation type="unfinished" />
+            <translation>Benotet</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>{count} images</source>
             <extracomment>One: {count} image</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Bild</numerusform>
+                <numerusform>{count} Bilder</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Score</source>
-            <translation type="unfinished" />
+            <translation>Score</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>All</source>
-            <translation type="unfinished" />
+            <translation>Alle</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Which scores: a criterion of the protocol</source>
-            <translation type="unfinished" />
+            <translation>Welche Scores: ein Kriterium des Protokolls</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>{method} A row's tip says what to know about its figures.</source>
-            <translation type="unfinished" />
+            <translation>{method} Was zu den Zahlen einer Zeile zu wissen ist, sagt ihr Tooltip.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Grade {images}</source>
-            <translation type="unfinished" />
+            <translation>{images} benoten</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>{count} with grade {name} and score {header}</source>
-            <translation type="unfinished" />
+            <translation>{count} mit Note {name} und Score {header}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>No image has a QA grade yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch kein Bild hat eine QA-Note.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>{busy} is under way.</source>
-            <translation type="unfinished" />
+            <translation>{busy}: im Gange.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Images that were read, are in the library and have no grade by this network</source>
-            <translation type="unfinished" />
+            <translation>Bilder, die befundet wurden, in der Bibliothek liegen und keine Note dieses Netzes haben</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>Grade {name}</source>
-            <translation type="unfinished" />
+            <translation>Note {name}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>GRADE BY SCORE: {of}</source>
-            <translation type="unfinished" />
+            <translation>NOTE NACH SCORE: {of}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/grades.py" />
             <source>NOT COMPARED: {count} OF {read}</source>
-            <translation type="unfinished" />
+            <translation>NICHT VERGLICHEN: {count} VON {read}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Reader: reads every image</source>
-            <translation type="unfinished" />
+            <translation>Befunder: befundet alle Bilder</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Adjudicator: takes part in the consensus only</source>
-            <translation type="unfinished" />
+            <translation>Adjudikator: nimmt nur am Konsens teil</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Coordinator: follows the study, does not read</source>
-            <translation type="unfinished" />
+            <translation>Koordinator: begleitet die Studie, befundet nicht</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Lock the study</source>
-            <translation type="unfinished" />
+            <translation>Studie sperren</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>After this no answer can be given or changed, and the key may be opened for the analysis. The record is checked first. The history shows that the study was locked, by whom and when.</source>
-            <translation type="unfinished" />
+            <translation>Danach kann keine Antwort mehr gegeben oder geändert werden, und der Schlüssel darf für die Auswertung geöffnet werden. Zuerst wird die Aufzeichnung geprüft. Der Verlauf zeigt, dass die Studie gesperrt wurde, von wem und wann.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Lock</source>
-            <translation type="unfinished" />
+            <translation>Sperren</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Your password</source>
-            <translation type="unfinished" />
+            <translation>Eigenes Passwort</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Unlock the study</source>
-            <translation type="unfinished" />
+            <translation>Studie entsperren</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Readers who have not signed can go on, and sets can be reopened.</source>
-            <translation type="unfinished" />
+            <translation>Befunder, die nicht unterzeichnet haben, können fortfahren, und Sätze können wieder geöffnet werden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Unlock</source>
-            <translation type="unfinished" />
+            <translation>Entsperren</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>The key was open. Whoever has seen what the images are is no longer blinded; the results say that the study was unlocked, and why.</source>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel war offen. Wer gesehen hat, was die Bilder sind, ist nicht mehr verblindet; die Ergebnisse sagen, dass die Studie entsperrt wurde und warum.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Reopen a reader's set</source>
-            <translation type="unfinished" />
+            <translation>Satz eines Befunders wieder öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>The signature is taken back, so that the reader can revise, and then sign again. Every answer given so far stays on record.</source>
-            <translation type="unfinished" />
+            <translation>Die Unterschrift wird zurückgenommen, damit der Befunder revidieren und danach erneut unterzeichnen kann. Jede bisherige Antwort bleibt aufgezeichnet.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Reopen</source>
-            <translation type="unfinished" />
+            <translation>Wieder öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Whose set</source>
-            <translation type="unfinished" />
+            <translation>Wessen Satz</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Add a person</source>
-            <translation type="unfinished" />
+            <translation>Person hinzufügen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>A reader gets a list of all images in an order of their own. Tell them the password yourself; they choose another one when they first sign in.</source>
-            <translation type="unfinished" />
+            <translation>Ein Befunder erhält eine Liste aller Bilder in eigener Reihenfolge. Das Passwort persönlich mitteilen; bei der ersten Anmeldung wird ein anderes gewählt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Name, as shown in the tables</source>
-            <translation type="unfinished" />
+            <translation>Name, wie in den Tabellen gezeigt</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Role</source>
-            <translation type="unfinished" />
+            <translation>Rolle</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>First password</source>
-            <translation type="unfinished" />
+            <translation>Erstes Passwort</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Your own password</source>
-            <translation type="unfinished" />
+            <translation>Eigenes Passwort</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Set a password</source>
-            <translation type="unfinished" />
+            <translation>Passwort setzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>For a reader or adjudicator who forgot theirs. What they have open ends, and they choose another password when they sign in. Tell it to nobody else.</source>
-            <translation type="unfinished" />
+            <translation>Für Befunder oder Adjudikatoren, die ihres vergessen haben. Was sie offen haben, endet, und sie wählen bei der Anmeldung ein anderes Passwort. Es niemand anderem mitteilen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Set</source>
-            <translation type="unfinished" />
+            <translation>Setzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Whose</source>
-            <translation type="unfinished" />
+            <translation>Für wen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Withdraw a reader</source>
-            <translation type="unfinished" />
+            <translation>Befunder ausschließen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>They can no longer sign in, the study does not wait for them, and their readings are not analysed. Everything they read stays on record.</source>
-            <translation type="unfinished" />
+            <translation>Sie können sich nicht mehr anmelden, die Studie wartet nicht auf sie, und ihre Befundungen werden nicht ausgewertet. Alles Befundete bleibt aufgezeichnet.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Withdraw</source>
-            <translation type="unfinished" />
+            <translation>Ausschließen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Who</source>
-            <translation type="unfinished" />
+            <translation>Wer</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Waive the washout</source>
-            <translation type="unfinished" />
+            <translation>Washout erlassen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>The reader may begin the next session now. The results say that they did, and why.</source>
-            <translation type="unfinished" />
+            <translation>Der Befunder darf die nächste Sitzung jetzt beginnen. Die Ergebnisse sagen, dass es so war und warum.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Waive</source>
-            <translation type="unfinished" />
+            <translation>Erlassen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Open the key</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Shows the case and the arm behind every image code, and where the case came from.</source>
-            <translation type="unfinished" />
+            <translation>Zeigt Fall und Arm hinter jedem Bildcode und woher der Fall stammt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Make the investigator's copy</source>
-            <translation type="unfinished" />
+            <translation>Prüferkopie erstellen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Protocol, audit trail, every answer first and last, and the key, in one file that you sign. Whoever has it can check it years later: station reading verify FILE.</source>
-            <translation type="unfinished" />
+            <translation>Protokoll, Audit-Trail, jede erste und letzte Antwort und der Schlüssel, in einer unterzeichneten Datei. Wer sie hat, kann sie noch Jahre später prüfen: station reading verify FILE.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Sign and save</source>
-            <translation type="unfinished" />
+            <translation>Unterzeichnen und speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Not signed yet: {left}. If you lock now, the analysis uses what is there. A reason is needed.</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht unterzeichnet: {left}. Wird jetzt gesperrt, verwendet die Auswertung, was vorliegt. Ein Grund ist nötig.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Remark (optional)</source>
-            <translation type="unfinished" />
+            <translation>Bemerkung (optional)</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>The study is not locked. Whoever sees the key is no longer blinded and must not advise the readers. Your name, the time and the reason are recorded and stay in the history. The analysis does not need this: it opens the key after the lock.</source>
-            <translation type="unfinished" />
+            <translation>Die Studie ist nicht gesperrt. Wer den Schlüssel sieht, ist nicht mehr verblindet und darf die Befunder nicht beraten. Name, Zeit und Grund werden aufgezeichnet und bleiben im Verlauf. Die Auswertung braucht dies nicht: Sie öffnet den Schlüssel nach dem Sperren.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>I will no longer be blinded</source>
-            <translation type="unfinished" />
+            <translation>Ich bin danach nicht mehr verblindet</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Key of {study}</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel von {study}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Save as CSV…</source>
-            <translation type="unfinished" />
+            <translation>Als CSV speichern…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Save the key</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Write the analysis</source>
-            <translation type="unfinished" />
+            <translation>Auswertung schreiben</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Tables, tests, agreement, QA grades, figures and rows of {study}, with an R script that recomputes scores, agreement, SUVs and foci. Files of the same names in the folder are replaced.</source>
-            <translation type="unfinished" />
+            <translation>Tabellen, Tests, Übereinstimmung, QA-Noten, Abbildungen und Zeilen von {study}, mit einem R-Skript, das Scores, Übereinstimmung, SUVs und Foki neu berechnet. Gleichnamige Dateien im Ordner werden ersetzt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Write</source>
-            <translation type="unfinished" />
+            <translation>Schreiben</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Tables of VOIs measured in these cases, as CSV (optional)</source>
-            <translation type="unfinished" />
+            <translation>Tabellen der in diesen Fällen gemessenen VOIs, als CSV (optional)</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Folder for the analysis</source>
-            <translation type="unfinished" />
+            <translation>Ordner für die Auswertung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/questions.py" />
             <source>Tables of VOIs</source>
-            <translation type="unfinished" />
+            <translation>VOI-Tabellen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Last confirmed</source>
-            <translation type="unfinished" />
+            <translation>Zuletzt bestätigt</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>No.</source>
-            <translation type="unfinished" />
+            <translation>Nr.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>When</source>
-            <translation type="unfinished" />
+            <translation>Wann</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>What</source>
-            <translation type="unfinished" />
+            <translation>Was</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>About</source>
-            <translation type="unfinished" />
+            <translation>Zu</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>revised</source>
-            <translation type="unfinished" />
+            <translation>revidiert</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>next</source>
-            <translation type="unfinished" />
+            <translation>nächster</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>not read</source>
-            <translation type="unfinished" />
+            <translation>nicht befundet</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Cases and readers</source>
-            <translation type="unfinished" />
+            <translation>Fälle und Befunder</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Search: name, code, action, reason, date</source>
-            <translation type="unfinished" />
+            <translation>Suchen: Name, Code, Aktion, Grund, Datum</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>History</source>
-            <translation type="unfinished" />
+            <translation>Verlauf</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Choose an entry to see all of it.</source>
-            <translation type="unfinished" />
+            <translation>Ein gewählter Eintrag wird hier ganz gezeigt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>Case and arm</source>
-            <translation type="unfinished" />
+            <translation>Fall und Arm</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>{name}  practice</source>
-            <translation type="unfinished" />
+            <translation>{name}  Übung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>{count:,} of {whole:,} entries</source>
-            <translation type="unfinished" />
+            <translation>{count:,} von {whole:,} Einträgen</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>{count:,} entries</source>
             <extracomment>One: {count} entry</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Eintrag</numerusform>
+                <numerusform>{count:,} Einträge</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>The record has not been read yet.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnung wurde noch nicht gelesen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Coordinator: {study}</source>
-            <translation type="unfinished" />
+            <translation>Koordinator: {study}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Progress</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>QA grade</source>
-            <translation type="unfinished" />
+            <translation>QA-Note</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Reading the record…</source>
-            <translation type="unfinished" />
+            <translation>Aufzeichnung wird gelesen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>It seals the key of the study. If every coordinator forgets theirs, nobody can lock the study.</source>
-            <translation type="unfinished" />
+            <translation>Es versiegelt den Schlüssel der Studie. Vergessen alle Koordinatoren ihres, kann niemand die Studie sperren.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Save every reading</source>
-            <translation type="unfinished" />
+            <translation>Alle Befundungen speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Save the investigator's copy</source>
-            <translation type="unfinished" />
+            <translation>Prüferkopie speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>ZIP (*.zip)</source>
-            <translation type="unfinished" />
+            <translation>ZIP (*.zip)</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Refresh</source>
-            <translation type="unfinished" />
+            <translation>Aktualisieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Read the record now (F5); it is also read every half minute</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnung jetzt lesen (F5); sie wird auch jede halbe Minute gelesen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>as of {at:%H:%M:%S}</source>
-            <translation type="unfinished" />
+            <translation>Stand {at:%H:%M:%S}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Lock…</source>
-            <translation type="unfinished" />
+            <translation>Sperren…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Unlock…</source>
-            <translation type="unfinished" />
+            <translation>Entsperren…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Analysis…</source>
-            <translation type="unfinished" />
+            <translation>Auswertung…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Readings, CSV…</source>
-            <translation type="unfinished" />
+            <translation>Befundungen, CSV…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Investigator's copy…</source>
-            <translation type="unfinished" />
+            <translation>Prüferkopie…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Reopen a set…</source>
-            <translation type="unfinished" />
+            <translation>Satz wieder öffnen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Add a person…</source>
-            <translation type="unfinished" />
+            <translation>Person hinzufügen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Set a password…</source>
-            <translation type="unfinished" />
+            <translation>Passwort setzen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Withdraw a reader…</source>
-            <translation type="unfinished" />
+            <translation>Befunder ausschließen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Waive the washout…</source>
-            <translation type="unfinished" />
+            <translation>Washout erlassen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <location filename="../../station/ui/reading/screen.py" />
             <source>Change my password…</source>
-            <translation type="unfinished" />
+            <translation>Mein Passwort ändern…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Check the record</source>
-            <translation type="unfinished" />
+            <translation>Aufzeichnung prüfen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Open the key…</source>
-            <translation type="unfinished" />
+            <translation>Schlüssel öffnen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source> What is shown is as of {at:%H:%M:%S}.</source>
-            <translation type="unfinished" />
+            <translation> Gezeigt wird der Stand von {at:%H:%M:%S}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Wrote {written}</source>
-            <translation type="unfinished" />
+            <translation>{written} geschrieben</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Open the folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>The record could not be read.</source>
-            <translation type="unfinished" />
+            <translation>Die Aufzeichnung konnte nicht gelesen werden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>{name}, coordinator</source>
-            <translation type="unfinished" />
+            <translation>{name}, Koordinator</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Close the study, so that it can be analysed</source>
-            <translation type="unfinished" />
+            <translation>Die Studie schließen, damit sie ausgewertet werden kann</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Let readers who have not signed go on, with a reason</source>
-            <translation type="unfinished" />
+            <translation>Befunder, die nicht unterzeichnet haben, fortfahren lassen, mit Grund</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Take a reader's signature back, so that they can revise</source>
-            <translation type="unfinished" />
+            <translation>Die Unterschrift eines Befunders zurücknehmen, damit er revidieren kann</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>A reader, an adjudicator or another coordinator</source>
-            <translation type="unfinished" />
+            <translation>Einen Befunder, einen Adjudikator oder einen weiteren Koordinator</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>They no longer read, and are not analysed</source>
-            <translation type="unfinished" />
+            <translation>Befunden nicht mehr und werden nicht ausgewertet</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Let a reader begin the next session now, with a reason</source>
-            <translation type="unfinished" />
+            <translation>Einen Befunder die nächste Sitzung jetzt beginnen lassen, mit Grund</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>For a reader or adjudicator who forgot theirs</source>
-            <translation type="unfinished" />
+            <translation>Für Befunder oder Adjudikatoren, die ihres vergessen haben</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>It seals the key of the study</source>
-            <translation type="unfinished" />
+            <translation>Es versiegelt den Schlüssel der Studie</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>The chain of the audit trail, and every image file</source>
-            <translation type="unfinished" />
+            <translation>Die Kette des Audit-Trails und jede Bilddatei</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />

@@ -6755,405 +6755,405 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>What the image codes mean; who asked, and why, is recorded</source>
-            <translation type="unfinished" />
+            <translation>Was die Bildcodes bedeuten; wer danach fragte und warum, wird aufgezeichnet</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Every reading with its arm, one line each</source>
-            <translation type="unfinished" />
+            <translation>Jede Befundung mit ihrem Arm, je eine Zeile</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Everything about the study in one signed file</source>
-            <translation type="unfinished" />
+            <translation>Alles über die Studie in einer unterzeichneten Datei</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Tables, tests, agreement, QA grade, rows, R script</source>
-            <translation type="unfinished" />
+            <translation>Tabellen, Tests, Übereinstimmung, QA-Note, Zeilen, R-Skript</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>EVERY IMAGE</source>
-            <translation type="unfinished" />
+            <translation>JEDES BILD</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/view.py" />
             <source>Copy the hash</source>
-            <translation type="unfinished" />
+            <translation>Hash kopieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>{scores}: {scale} · {scores2}: {scale2}. Click a focus, then press a digit.</source>
-            <translation type="unfinished" />
+            <translation>{scores}: {scale} · {scores2}: {scale2}. Einen Fokus anklicken, dann eine Ziffer drücken.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>{number} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{number} von {total}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Revision: the old answers stay on record, with the reason.</source>
-            <translation type="unfinished" />
+            <translation>Revision: Die alten Antworten bleiben aufgezeichnet, mit dem Grund.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Consensus: agree on one score for each criterion.</source>
-            <translation type="unfinished" />
+            <translation>Konsens: sich für jedes Kriterium auf einen Score einigen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Practice: this case is not counted.</source>
-            <translation type="unfinished" />
+            <translation>Übung: Dieser Fall zählt nicht.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Not confirmed yet. {problem} It will be tried again automatically.</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht bestätigt. {problem} Es wird automatisch erneut versucht.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Not stored yet. {problem} Your answers stay on the screen, and storing them will be tried again automatically.</source>
-            <translation type="unfinished" />
+            <translation>Noch nicht gespeichert. {problem} Die Antworten bleiben auf dem Bildschirm, das Speichern wird automatisch erneut versucht.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Why does the answer change?</source>
-            <translation type="unfinished" />
+            <translation>Warum ändert sich die Antwort?</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Reason of the revision</source>
-            <translation type="unfinished" />
+            <translation>Grund der Revision</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Back to the list</source>
-            <translation type="unfinished" />
+            <translation>Zurück zur Liste</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Case {code}</source>
-            <translation type="unfinished" />
+            <translation>Fall {code}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Save the revision · Enter</source>
-            <translation type="unfinished" />
+            <translation>Revision speichern · Enter</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>{name}{value}: none</source>
-            <translation type="unfinished" />
+            <translation>{name}{value}: keine</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>describe it if Yes</source>
-            <translation type="unfinished" />
+            <translation>bei Ja beschreiben</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Saving…</source>
-            <translation type="unfinished" />
+            <translation>Wird gespeichert…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Still to answer: {left}.</source>
-            <translation type="unfinished" />
+            <translation>Noch zu beantworten: {left}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Change an answer, or go back to the list.</source>
-            <translation type="unfinished" />
+            <translation>Eine Antwort ändern oder zur Liste zurückgehen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Write why the answer changes.</source>
-            <translation type="unfinished" />
+            <translation>Angeben, warum sich die Antwort ändert.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Confirming…</source>
-            <translation type="unfinished" />
+            <translation>Wird bestätigt…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Confirm · Enter</source>
-            <translation type="unfinished" />
+            <translation>Bestätigen · Enter</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Look at it</source>
-            <translation type="unfinished" />
+            <translation>Ansehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Where?</source>
-            <translation type="unfinished" />
+            <translation>Wo?</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Site of focus {number}</source>
-            <translation type="unfinished" />
+            <translation>Ort von Fokus {number}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Remove this mark</source>
-            <translation type="unfinished" />
+            <translation>Diese Markierung entfernen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Remove focus {number}</source>
-            <translation type="unfinished" />
+            <translation>Fokus {number} entfernen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source> on {side}</source>
-            <translation type="unfinished" />
+            <translation> zu {side}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Comment{of} (optional)</source>
-            <translation type="unfinished" />
+            <translation>Kommentar{of} (optional)</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>None in {side} · 0</source>
-            <translation type="unfinished" />
+            <translation>Keine in {side} · 0</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>None · 0</source>
-            <translation type="unfinished" />
+            <translation>Keine · 0</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>No</source>
-            <translation type="unfinished" />
+            <translation>Nein</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>{title}{of}: no</source>
-            <translation type="unfinished" />
+            <translation>{title}{of}: nein</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>Yes</source>
-            <translation type="unfinished" />
+            <translation>Ja</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>{title}{of}: yes</source>
-            <translation type="unfinished" />
+            <translation>{title}{of}: ja</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>What is it in {side}?</source>
-            <translation type="unfinished" />
+            <translation>Was ist es in {side}?</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/form.py" />
             <source>What is it?</source>
-            <translation type="unfinished" />
+            <translation>Was ist es?</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Blinded reading</source>
-            <translation type="unfinished" />
+            <translation>Verblindete Befundung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Axial</source>
-            <translation type="unfinished" />
+            <translation>Axial</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Coronal</source>
-            <translation type="unfinished" />
+            <translation>Koronal</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Sagittal</source>
-            <translation type="unfinished" />
+            <translation>Sagittal</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>A slice up</source>
-            <translation type="unfinished" />
+            <translation>Schicht aufwärts</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>A slice down</source>
-            <translation type="unfinished" />
+            <translation>Schicht abwärts</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Turn the MIP to the left</source>
-            <translation type="unfinished" />
+            <translation>MIP nach links drehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Turn the MIP to the right</source>
-            <translation type="unfinished" />
+            <translation>MIP nach rechts drehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Wider window, if adjustable</source>
-            <translation type="unfinished" />
+            <translation>Fenster erweitern, falls einstellbar</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Narrower window</source>
-            <translation type="unfinished" />
+            <translation>Fenster verengen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>↑ ↓ Tab</source>
-            <translation type="unfinished" />
+            <translation>↑ ↓ Tab</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>go to another question</source>
-            <translation type="unfinished" />
+            <translation>zu einer anderen Frage gehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>Y N</source>
-            <translation type="unfinished" />
+            <translation>Y N</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>artifact: yes, no</source>
-            <translation type="unfinished" />
+            <translation>Artefakt: ja, nein</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>confirm; in a text: finish it</source>
-            <translation type="unfinished" />
+            <translation>bestätigen; in einem Text: ihn abschließen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>axial, coronal, sagittal</source>
-            <translation type="unfinished" />
+            <translation>axial, koronal, sagittal</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>a slice up, down; wheel</source>
-            <translation type="unfinished" />
+            <translation>eine Schicht aufwärts, abwärts; Mausrad</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>last, first slice</source>
-            <translation type="unfinished" />
+            <translation>letzte, erste Schicht</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>turn the MIP; wheel</source>
-            <translation type="unfinished" />
+            <translation>MIP drehen; Mausrad</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>window, if adjustable; left drag</source>
-            <translation type="unfinished" />
+            <translation>Fenster, falls einstellbar; links ziehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>whole body, original window</source>
-            <translation type="unfinished" />
+            <translation>Ganzkörper, ursprüngliches Fenster</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/keys.py" />
             <source>crosshair on, off</source>
-            <translation type="unfinished" />
+            <translation>Fadenkreuz ein, aus</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>The image is hidden and the clock is stopped. Your answers are kept.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild ist verborgen, die Uhr angehalten. Die Antworten bleiben erhalten.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>The next sitting opens on {day}, so that no image is remembered from the one before. What you confirmed is stored.</source>
-            <translation type="unfinished" />
+            <translation>Die nächste Sitzung öffnet am {day}, damit kein Bild der vorigen in Erinnerung ist. Bestätigtes ist gespeichert.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>What you confirmed is stored. Closing loses nothing.</source>
-            <translation type="unfinished" />
+            <translation>Bestätigtes ist gespeichert. Beim Schließen geht nichts verloren.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/pages.py" />
             <source>{count} answers are not stored yet. {problem} Leave the program open: storing is tried again automatically. If you close now, unstored answers are lost.</source>
             <extracomment>One: {count} answer is not stored yet. {problem} Leave the program open: storing is tried again automatically. If you close now, unstored answers are lost.</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Antwort ist noch nicht gespeichert. {problem} Das Programm offen lassen: Das Speichern wird automatisch erneut versucht. Beim Schließen gehen ungespeicherte Antworten verloren.</numerusform>
+                <numerusform>{count} Antworten sind noch nicht gespeichert. {problem} Das Programm offen lassen: Das Speichern wird automatisch erneut versucht. Beim Schließen gehen ungespeicherte Antworten verloren.</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Close and lose them</source>
-            <translation type="unfinished" />
+            <translation>Schließen und verlieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Nobody was here for a while. Your answers are kept; your password goes on.</source>
-            <translation type="unfinished" />
+            <translation>Eine Weile war niemand da. Die Antworten bleiben erhalten; mit dem Passwort geht es weiter.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>The scale stays the same. From now on every case counts, and the words of the scale appear when you point at a score.</source>
-            <translation type="unfinished" />
+            <translation>Die Skala bleibt dieselbe. Ab jetzt zählt jeder Fall, und die Worte der Skala erscheinen, wenn die Maus auf einen Score zeigt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Paused</source>
-            <translation type="unfinished" />
+            <translation>Pause</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Continue</source>
-            <translation type="unfinished" />
+            <translation>Fortsetzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>another day</source>
-            <translation type="unfinished" />
+            <translation>einem Tag</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Rest</source>
-            <translation type="unfinished" />
+            <translation>Erholung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Look again</source>
-            <translation type="unfinished" />
+            <translation>Erneut ansehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Reading cannot go on</source>
-            <translation type="unfinished" />
+            <translation>Die Befundung kann nicht fortgesetzt werden</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Nothing to agree on</source>
-            <translation type="unfinished" />
+            <translation>Nichts zu klären</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>No two readers scored an image as differently as the protocol brings together.</source>
-            <translation type="unfinished" />
+            <translation>Keine zwei Befunder haben ein Bild so verschieden bewertet, dass das Protokoll sie zusammenbringt.</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/pages.py" />
             <source>{count} foci</source>
             <extracomment>One: {count} focus</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Fokus</numerusform>
+                <numerusform>{count} Foki</numerusform>
             </translation>
         </message>
         <message>
@@ -7162,2209 +7162,2221 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>none</source>
-            <translation type="unfinished" />
+            <translation>keine</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Loading the next case</source>
-            <translation type="unfinished" />
+            <translation>Der nächste Fall wird geladen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Locked</source>
-            <translation type="unfinished" />
+            <translation>Gesperrt</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Go on…</source>
-            <translation type="unfinished" />
+            <translation>Fortsetzen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Practice is over</source>
-            <translation type="unfinished" />
+            <translation>Die Übung ist beendet</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Open this case</source>
-            <translation type="unfinished" />
+            <translation>Diesen Fall öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Sign</source>
-            <translation type="unfinished" />
+            <translation>Unterzeichnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Number</source>
-            <translation type="unfinished" />
+            <translation>Nummer</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Revised</source>
-            <translation type="unfinished" />
+            <translation>Revidiert</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Your readings</source>
-            <translation type="unfinished" />
+            <translation>Eigene Befundungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Signed</source>
-            <translation type="unfinished" />
+            <translation>Unterzeichnet</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>The consensus on {cases} is final. The coordinator can lock the study.</source>
-            <translation type="unfinished" />
+            <translation>Der Konsens ({cases}) ist endgültig. Der Koordinator kann die Studie sperren.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Comment</source>
-            <translation type="unfinished" />
+            <translation>Kommentar</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Artifact</source>
-            <translation type="unfinished" />
+            <translation>Artefakt</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Signing…</source>
-            <translation type="unfinished" />
+            <translation>Wird unterzeichnet…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>practice {number}</source>
-            <translation type="unfinished" />
+            <translation>Übung {number}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <location filename="../../station/ui/reading/screen.py" />
             <source>Password of {name}</source>
-            <translation type="unfinished" />
+            <translation>Passwort von {name}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>All agreed</source>
-            <translation type="unfinished" />
+            <translation>Alles im Konsens</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>{cases} agreed on. Look through them; each can be opened and revised, with a reason. Signing makes the consensus final.</source>
-            <translation type="unfinished" />
+            <translation>{cases} im Konsens. Noch einmal durchsehen; jeder kann geöffnet und mit Grund revidiert werden. Das Unterzeichnen macht den Konsens endgültig.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Your readings of {cases} are final. The consensus opens when every reader has signed: Reading ▸ Consensus.</source>
-            <translation type="unfinished" />
+            <translation>Die eigenen Befundungen ({cases}) sind endgültig. Der Konsens öffnet, sobald alle Befunder unterzeichnet haben: Befundung ▸ Konsens….</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>All cases are read</source>
-            <translation type="unfinished" />
+            <translation>Alle Fälle sind befundet</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Look through your readings of {cases}. What is opened again can be revised, with a reason. Signing makes them all final.</source>
-            <translation type="unfinished" />
+            <translation>Die eigenen Befundungen ({cases}) durchsehen. Was erneut geöffnet wird, kann mit Grund revidiert werden. Das Unterzeichnen macht alle endgültig.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/panes.py" />
             <location filename="../../station/ui/viewing/panes.py" />
             <source>Slice {number}/{of}</source>
-            <translation type="unfinished" />
+            <translation>Schicht {number}/{of}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/panes.py" />
             <location filename="../../station/ui/viewing/panes.py" />
             <source>outside the image</source>
-            <translation type="unfinished" />
+            <translation>außerhalb des Bildes</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Station: reading</source>
-            <translation type="unfinished" />
+            <translation>Station: Befundung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Press {scores}–{scores2} to score, {enter}{away}</source>
-            <translation type="unfinished" />
+            <translation>{scores}–{scores2}: bewerten, {enter}{away}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>{planes}: plane · {middle}{signs}: reset</source>
-            <translation type="unfinished" />
+            <translation>{planes}: Ebene · {middle}{signs}: zurücksetzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>You use it to sign in and to sign. The coordinator can give you another one.</source>
-            <translation type="unfinished" />
+            <translation>Es dient zum Anmelden und zum Unterzeichnen. Der Koordinator kann ein anderes vergeben.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Esc to go back</source>
-            <translation type="unfinished" />
+            <translation>Esc: zurück</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Esc to pause</source>
-            <translation type="unfinished" />
+            <translation>Esc: Pause</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Press Enter to confirm, {away}</source>
-            <translation type="unfinished" />
+            <translation>Enter: bestätigen, {away}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Type, then press Enter, {away}</source>
-            <translation type="unfinished" />
+            <translation>Text eingeben, dann Enter, {away}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Click a focus, press {scores}–{scores2} to mark it; 0: none. ↓ to go on</source>
-            <translation type="unfinished" />
+            <translation>Einen Fokus anklicken, {scores}–{scores2}: markieren; 0: keine. ↓: weiter</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Press Y or N, {away}</source>
-            <translation type="unfinished" />
+            <translation>Y oder N drücken, {away}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Enter to confirm, </source>
-            <translation type="unfinished" />
+            <translation>Enter: bestätigen, </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>{window}: window · </source>
-            <translation type="unfinished" />
+            <translation>{window}: Fenster · </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Go on reading</source>
-            <translation type="unfinished" />
+            <translation>Weiterbefunden</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Nobody was here for {idle_minutes} minutes. What was answered is kept.</source>
-            <translation type="unfinished" />
+            <translation>{idle_minutes} Minuten lang war niemand da. Gegebene Antworten bleiben erhalten.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/screen.py" />
             <source>Press Enter to save, {away}</source>
-            <translation type="unfinished" />
+            <translation>Enter: speichern, {away}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>The password you were given is known to somebody else. Choose one of your own: only you can then sign with it. 12 characters or more; four or five words are easy to remember.</source>
-            <translation type="unfinished" />
+            <translation>Das erhaltene Passwort kennt noch jemand. Ein eigenes wählen: Nur damit lässt sich dann unterzeichnen. Mindestens 12 Zeichen; vier oder fünf Wörter sind leicht zu merken.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>There is no reader study yet. The coordinator makes one: Reading ▸ New reader study.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt noch keine Reader-Studie. Der Koordinator legt sie an: Befundung ▸ Neue Reader-Studie….</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Read a study</source>
-            <translation type="unfinished" />
+            <translation>Studie befunden</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Coordinator</source>
-            <translation type="unfinished" />
+            <translation>Koordinator</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Images are shown on the full screen, under codes.</source>
-            <translation type="unfinished" />
+            <translation>Bilder werden im Vollbild gezeigt, unter Codes.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Readers agree on what they scored very differently, still under codes. It opens when every reader has signed; one reader signs in for all present, or the adjudicator does.</source>
-            <translation type="unfinished" />
+            <translation>Befunder einigen sich über sehr verschieden Bewertetes, weiterhin unter Codes. Öffnet, sobald alle Befunder unterzeichnet haben; ein Befunder meldet sich für alle Anwesenden an, oder der Adjudikator.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Progress, locking and the analysis of a study.</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt, Sperren und Auswertung einer Studie.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Study</source>
-            <translation type="unfinished" />
+            <translation>Studie</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Looking for reader studies</source>
-            <translation type="unfinished" />
+            <translation>Reader-Studien suchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Signing in</source>
-            <translation type="unfinished" />
+            <translation>Anmelden</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>Signing in…</source>
-            <translation type="unfinished" />
+            <translation>Anmeldung…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>There is no reader study “{wanted}”. Ask the coordinator for its name.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Reader-Studie „{wanted}“. Den Koordinator nach ihrem Namen fragen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Use as</source>
-            <translation type="unfinished" />
+            <translation>Verwenden als</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>A case is a study with a conventional and a DL image of one scan. Readers practise on the practice cases first; those answers do not count.</source>
-            <translation type="unfinished" />
+            <translation>Ein Fall ist eine Untersuchung mit einem konventionellen und einem DL-Bild derselben Aufnahme. Befunder üben zuerst an den Übungsfällen; diese Antworten zählen nicht.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Studies of the archive</source>
-            <translation type="unfinished" />
+            <translation>Untersuchungen des Archivs</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Search by name, ID, date or description</source>
-            <translation type="unfinished" />
+            <translation>Nach Name, ID, Datum oder Beschreibung suchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Looking through the archive…</source>
-            <translation type="unfinished" />
+            <translation>Das Archiv wird durchgesehen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Images of this case</source>
-            <translation type="unfinished" />
+            <translation>Bilder dieses Falls</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Use as case</source>
-            <translation type="unfinished" />
+            <translation>Als Fall verwenden</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Use for practice</source>
-            <translation type="unfinished" />
+            <translation>Zum Üben verwenden</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>All shown as cases</source>
-            <translation type="unfinished" />
+            <translation>Alle gezeigten als Fälle</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>{cases} · {count} for practice · {possible} of {count2} shown can be chosen</source>
-            <translation type="unfinished" />
+            <translation>{cases} · {count} zum Üben · {possible} von {count2} gezeigten wählbar</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>The selected studies ({key} in the table)</source>
-            <translation type="unfinished" />
+            <translation>Die ausgewählten Untersuchungen ({key} in der Tabelle)</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>No study matches. Search for something else.</source>
-            <translation type="unfinished" />
+            <translation>Keine Untersuchung passt. Nach etwas anderem suchen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>{patient_name} cannot be a case. {problem}</source>
-            <translation type="unfinished" />
+            <translation>{patient_name} kann kein Fall sein. {problem}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Which images are compared:</source>
-            <translation type="unfinished" />
+            <translation>Welche Bilder verglichen werden:</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Conventional: {conventional_label} · DL: {dl_label}</source>
-            <translation type="unfinished" />
+            <translation>Konventionell: {conventional_label} · DL: {dl_label}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>The archive is empty. Open the studies in Station once; then they are listed here.</source>
-            <translation type="unfinished" />
+            <translation>Das Archiv ist leer. Die Untersuchungen einmal in Station öffnen; danach stehen sie hier.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>This study</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>A password has 12 characters or more (four or five words are easy to remember), does not contain the name, and no two people share one. Give each person theirs in private: they choose another when they first sign in, and then only they can sign with it. The coordinator's password opens the sealed key: it cannot be recovered.</source>
-            <translation type="unfinished" />
+            <translation>Ein Passwort hat mindestens 12 Zeichen (vier oder fünf Wörter sind leicht zu merken), enthält den Namen nicht, und keine zwei Personen haben dasselbe. Jeder Person das ihre vertraulich mitteilen: Bei der ersten Anmeldung wählt sie ein anderes, und nur sie kann dann damit unterzeichnen. Das Passwort des Koordinators öffnet den versiegelten Schlüssel: Es ist nicht wiederherstellbar.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Protocol</source>
-            <translation type="unfinished" />
+            <translation>Protokoll</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>What is scored, on which scale, and how images are presented.</source>
-            <translation type="unfinished" />
+            <translation>Was bewertet wird, auf welcher Skala, und wie die Bilder dargeboten werden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>at least {washout_cases} others between two images of one patient</source>
-            <translation type="unfinished" />
+            <translation>mindestens {washout_cases} andere zwischen zwei Bildern eines Patienten</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{count} mistakes in {name}</source>
             <extracomment>One: {count} mistake in {name}</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Fehler in {name}</numerusform>
+                <numerusform>{count} Fehler in {name}</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>People</source>
-            <translation type="unfinished" />
+            <translation>Personen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>The coordinator follows the study and does not read. Readers score alone. The adjudicator decides what readers scored very differently; without one they agree on it together.</source>
-            <translation type="unfinished" />
+            <translation>Der Koordinator begleitet die Studie und befundet nicht. Befunder bewerten allein. Der Adjudikator entscheidet, was Befunder sehr verschieden bewertet haben; ohne ihn einigen sie sich gemeinsam.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Summary</source>
-            <translation type="unfinished" />
+            <translation>Zusammenfassung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Both images of every case are copied under random codes, without their headers, checked for leaks, and recorded. The key is sealed under the coordinator's password.</source>
-            <translation type="unfinished" />
+            <translation>Beide Bilder jedes Falls werden unter zufälligen Codes kopiert, ohne ihre Header, auf Verblindung geprüft und aufgezeichnet. Der Schlüssel wird mit dem Passwort des Koordinators versiegelt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Preparation</source>
-            <translation type="unfinished" />
+            <translation>Vorbereitung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>foci are marked, each with a confidence</source>
-            <translation type="unfinished" />
+            <translation>Foki werden markiert, je mit Konfidenz</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Sites: {sites}.</source>
-            <translation type="unfinished" />
+            <translation>Orte: {sites}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>* Our words: the source of the protocol gives none for this score.</source>
-            <translation type="unfinished" />
+            <translation>* Eigener Wortlaut: Die Quelle des Protokolls gibt für diesen Score keinen an.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>, and {days} between sittings</source>
-            <translation type="unfinished" />
+            <translation>, und {days} zwischen Sitzungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{images} images, {files:,} files and {attributes:,} attributes were looked at</source>
-            <translation type="unfinished" />
+            <translation>{images} Bilder, {files:,} Dateien und {attributes:,} Attribute geprüft</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{count} things</source>
             <extracomment>One: one thing</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>ein Merkmal</numerusform>
+                <numerusform>{count} Merkmale</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>As readers choose it, such as Denoising 2026</source>
-            <translation type="unfinished" />
+            <translation>Wie Befunder sie auswählen, etwa Entrauschen 2026</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Choose a file…</source>
-            <translation type="unfinished" />
+            <translation>Datei wählen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>What the protocol says</source>
-            <translation type="unfinished" />
+            <translation>Was das Protokoll sagt</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Name of the study</source>
-            <translation type="unfinished" />
+            <translation>Name der Studie</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Protocols (*.toml)</source>
-            <translation type="unfinished" />
+            <translation>Protokolle (*.toml)</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{washout_days} days</source>
-            <translation type="unfinished" />
+            <translation>{washout_days} Tage</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>readers may change it, from 0–{low:g} to 0–{high:g}</source>
-            <translation type="unfinished" />
+            <translation>Befunder dürfen es ändern, von 0–{low:g} bis 0–{high:g}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Presentation</source>
-            <translation type="unfinished" />
+            <translation>Darbietung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Washout</source>
-            <translation type="unfinished" />
+            <translation>Washout</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Hidden repeats</source>
-            <translation type="unfinished" />
+            <translation>Verdeckte Wiederholungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{repeats}, to see how well each reader agrees with themselves</source>
-            <translation type="unfinished" />
+            <translation>{repeats}, um zu sehen, wie gut jeder Befunder mit sich selbst übereinstimmt</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Window</source>
-            <translation type="unfinished" />
+            <translation>Fenster</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>At the end</source>
-            <translation type="unfinished" />
+            <translation>Am Ende</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Yes or no</source>
-            <translation type="unfinished" />
+            <translation>Ja oder Nein</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{artifact}; a yes is described</source>
-            <translation type="unfinished" />
+            <translation>{artifact}; ein Ja wird beschrieben</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>on scores {large_difference} points apart or more</source>
-            <translation type="unfinished" />
+            <translation>über Scores, die {large_difference} Punkte oder mehr auseinanderliegen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Correct the file, then choose it again.</source>
-            <translation type="unfinished" />
+            <translation>Die Datei korrigieren, dann erneut wählen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{text} has no name. Enter one.</source>
-            <translation type="unfinished" />
+            <translation>{text} hat keinen Namen. Einen eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>The two passwords of {text} differ. Type both again.</source>
-            <translation type="unfinished" />
+            <translation>Die beiden Passwörter von {text} unterscheiden sich. Beide erneut eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Adjudicator</source>
-            <translation type="unfinished" />
+            <translation>Adjudikator</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Add a reader</source>
-            <translation type="unfinished" />
+            <translation>Befunder hinzufügen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>An adjudicator decides the consensus</source>
-            <translation type="unfinished" />
+            <translation>Ein Adjudikator entscheidet den Konsens</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Show passwords</source>
-            <translation type="unfinished" />
+            <translation>Passwörter zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Due on</source>
-            <translation type="unfinished" />
+            <translation>Fällig am</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Reader {count}</source>
-            <translation type="unfinished" />
+            <translation>Befunder {count}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>What was found</source>
-            <translation type="unfinished" />
+            <translation>Was gefunden wurde</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>The study was not started</source>
-            <translation type="unfinished" />
+            <translation>Die Studie wurde nicht begonnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>The leak check found {leaks} by which patients or arms could be distinguished ({looked}). The copies were deleted; nothing was recorded.</source>
-            <translation type="unfinished" />
+            <translation>Die Verblindungsprüfung hat {leaks} gefunden; Patienten oder Arme wären damit unterscheidbar ({looked}). Die Kopien wurden gelöscht; nichts wurde aufgezeichnet.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>one image at a time, in a random order for each reader</source>
-            <translation type="unfinished" />
+            <translation>ein Bild nach dem anderen, für jeden Befunder in zufälliger Reihenfolge</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>both images of a patient side by side, A and B at random</source>
-            <translation type="unfinished" />
+            <translation>beide Bilder eines Patienten nebeneinander, A und B zufällig</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>password again</source>
-            <translation type="unfinished" />
+            <translation>Passwort wiederholen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Reader {n}</source>
-            <translation type="unfinished" />
+            <translation>Befunder {n}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Reader {number}</source>
-            <translation type="unfinished" />
+            <translation>Befunder {number}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{count}, {images} images</source>
-            <translation type="unfinished" />
+            <translation>{count}, {images} Bilder</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Practice cases</source>
-            <translation type="unfinished" />
+            <translation>Übungsfälle</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Each reader scores</source>
-            <translation type="unfinished" />
+            <translation>Jeder Befunder bewertet</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>{shown} {what}, {repeats} of them repeats</source>
-            <translation type="unfinished" />
+            <translation>{shown} {what}, davon {repeats} Wiederholungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Due</source>
-            <translation type="unfinished" />
+            <translation>Fällig</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Readers of “{study}” can now sign in: Reading ▸ Read a study.</source>
-            <translation type="unfinished" />
+            <translation>Befunder von „{study}“ können sich jetzt anmelden: Befundung ▸ Studie befunden….</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>The study is ready to be read</source>
-            <translation type="unfinished" />
+            <translation>Die Studie ist bereit zur Befundung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Leak check passed: {looked}.</source>
-            <translation type="unfinished" />
+            <translation>Verblindungsprüfung bestanden: {looked}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Planning</source>
-            <translation type="unfinished" />
+            <translation>Planung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Optional: how many cases and readers show what you expect, with readers and cases as samples.</source>
-            <translation type="unfinished" />
+            <translation>Optional: wie viele Fälle und Befunder das Erwartete zeigen, mit Befundern und Fällen als Stichproben.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>From a pilot…</source>
-            <translation type="unfinished" />
+            <translation>Aus einem Piloten…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Simulate</source>
-            <translation type="unfinished" />
+            <translation>Simulieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Cancel the simulation</source>
-            <translation type="unfinished" />
+            <translation>Simulation abbrechen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>The simulation was cancelled.</source>
-            <translation type="unfinished" />
+            <translation>Die Simulation wurde abgebrochen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Scores of a pilot</source>
-            <translation type="unfinished" />
+            <translation>Scores eines Piloten</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Tables (*.csv)</source>
-            <translation type="unfinished" />
+            <translation>Tabellen (*.csv)</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>power</source>
-            <translation type="unfinished" />
+            <translation>Power</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>cases</source>
-            <translation type="unfinished" />
+            <translation>Fälle</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>{count} readers</source>
             <extracomment>One: {count} reader</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Befunder</numerusform>
+                <numerusform>{count} Befunder</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>New reader study</source>
-            <translation type="unfinished" />
+            <translation>Neue Reader-Studie</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Looking for cases</source>
-            <translation type="unfinished" />
+            <translation>Fälle suchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Preparing the study</source>
-            <translation type="unfinished" />
+            <translation>Die Studie wird vorbereitet</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Preparing a reader study</source>
-            <translation type="unfinished" />
+            <translation>Reader-Studie vorbereiten</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>The study could not be prepared</source>
-            <translation type="unfinished" />
+            <translation>Die Studie konnte nicht vorbereitet werden</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>{sentence} Nothing was kept.</source>
-            <translation type="unfinished" />
+            <translation>{sentence} Nichts wurde behalten.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Give the study a name.</source>
-            <translation type="unfinished" />
+            <translation>Der Studie einen Namen geben.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>The protocol has mistakes. Correct them, or choose another protocol.</source>
-            <translation type="unfinished" />
+            <translation>Das Protokoll hat Fehler. Sie korrigieren oder ein anderes Protokoll wählen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Cancelled</source>
-            <translation type="unfinished" />
+            <translation>Abgebrochen</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>The preparation was cancelled. Nothing was kept.</source>
-            <translation type="unfinished" />
+            <translation>Die Vorbereitung wurde abgebrochen. Nichts wurde behalten.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Cancelling …</source>
-            <translation type="unfinished" />
+            <translation>Wird abgebrochen …</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/wizard.py" />
             <source>Prepare the study</source>
-            <translation type="unfinished" />
+            <translation>Studie vorbereiten</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: conventional</source>
-            <translation type="unfinished" />
+            <translation>Eine Spalte: konventionell</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: DL</source>
-            <translation type="unfinished" />
+            <translation>Eine Spalte: DL</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: CT</source>
-            <translation type="unfinished" />
+            <translation>Eine Spalte: CT</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: conventional on CT</source>
-            <translation type="unfinished" />
+            <translation>Eine Spalte: konventionell auf CT</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: DL on CT</source>
-            <translation type="unfinished" />
+            <translation>Eine Spalte: DL auf CT</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: the other image</source>
-            <translation type="unfinished" />
+            <translation>Eine Spalte: das andere Bild</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: the DL image of the other date</source>
-            <translation type="unfinished" />
+            <translation>Eine Spalte: das DL-Bild der anderen Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>One column: MIP</source>
-            <translation type="unfinished" />
+            <translation>Eine Spalte: MIP</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>Station: second window</source>
-            <translation type="unfinished" />
+            <translation>Station: zweites Fenster</translation>
         </message>
         <message>
             <location filename="../../station/ui/second_window.py" />
             <source>What this window shows</source>
-            <translation type="unfinished" />
+            <translation>Was dieses Fenster zeigt</translation>
         </message>
         <message>
             <location filename="../../station/ui/single.py" />
             <source>The window that is open is of Station {build}, and this is Station {theirs}. Close that window, and start this one again.</source>
-            <translation type="unfinished" />
+            <translation>Das offene Fenster gehört zu Station {build}, dies hier ist Station {theirs}. Jenes Fenster schließen und dieses erneut starten.</translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>Files of the last opening that were left out, each with the reason</source>
-            <translation type="unfinished" />
+            <translation>Beim letzten Öffnen ausgelassene Dateien, je mit Grund</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/ui/status.py" />
             <source>{count:,} files left out</source>
             <extracomment>One: {count} file left out</extracomment>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>{count} Datei ausgelassen</numerusform>
+                <numerusform>{count:,} Dateien ausgelassen</numerusform>
             </translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>Listening: {words}</source>
-            <translation type="unfinished" />
+            <translation>Empfang: {words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>Other programs can send to Station; {came} came so far.</source>
-            <translation type="unfinished" />
+            <translation>Andere Programme können an Station senden; bisher kamen {came}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>Reader: {reader}</source>
-            <translation type="unfinished" />
+            <translation>Befunder: {reader}</translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>Not listening</source>
-            <translation type="unfinished" />
+            <translation>Kein Empfang</translation>
         </message>
         <message>
             <location filename="../../station/ui/status.py" />
             <source>being computed</source>
-            <translation type="unfinished" />
+            <translation>wird berechnet</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Upper bound of both PETs: type a value and press Enter</source>
-            <translation type="unfinished" />
+            <translation>Obergrenze beider PETs: einen Wert eingeben und Enter drücken</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Spheres</source>
-            <translation type="unfinished" />
+            <translation>Kugeln</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Grow</source>
-            <translation type="unfinished" />
+            <translation>Wachsen</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Paint</source>
-            <translation type="unfinished" />
+            <translation>Malen</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Draw</source>
-            <translation type="unfinished" />
+            <translation>Zeichnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Tools</source>
-            <translation type="unfinished" />
+            <translation>Werkzeuge</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Upper bound of the SUV window</source>
-            <translation type="unfinished" />
+            <translation>Obergrenze des SUV-Fensters</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Blend of CT and PET</source>
-            <translation type="unfinished" />
+            <translation>Überblendung von CT und PET</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Blend: CT on the left, PET on the right</source>
-            <translation type="unfinished" />
+            <translation>Überblendung: CT links, PET rechts</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>More tools</source>
-            <translation type="unfinished" />
+            <translation>Weitere Werkzeuge</translation>
         </message>
         <message>
             <location filename="../../station/ui/tool_bar.py" />
             <source>Links</source>
-            <translation type="unfinished" />
+            <translation>Kopplungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/accessible.py" />
             <source>{value} {unit} at {position}</source>
-            <translation type="unfinished" />
+            <translation>{value} {unit} bei {position}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/accessible.py" />
             <source>No image</source>
-            <translation type="unfinished" />
+            <translation>Kein Bild</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Open a folder of DICOM files</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit DICOM-Dateien öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Open DICOM files, a ZIP or a DICOMDIR</source>
-            <translation type="unfinished" />
+            <translation>DICOM-Dateien, ZIP oder DICOMDIR öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Copy a folder into Station's data folder</source>
-            <translation type="unfinished" />
+            <translation>Ordner in den Datenordner von Station kopieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>key image</source>
-            <translation type="unfinished" />
+            <translation>Schlüsselbild</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Save key image</source>
-            <translation type="unfinished" />
+            <translation>Schlüsselbild speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>PNG (*.png)</source>
-            <translation type="unfinished" />
+            <translation>PNG (*.png)</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Typed values are recorded under this name:</source>
-            <translation type="unfinished" />
+            <translation>Eingegebene Werte werden unter diesem Namen aufgezeichnet:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Open folder…</source>
-            <translation type="unfinished" />
+            <translation>Ordner öffnen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Open files, ZIP or DICOMDIR…</source>
-            <translation type="unfinished" />
+            <translation>Dateien, ZIP oder DICOMDIR öffnen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Copy a folder into Station…</source>
-            <translation type="unfinished" />
+            <translation>Ordner in Station kopieren…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Save key image…</source>
-            <translation type="unfinished" />
+            <translation>Schlüsselbild speichern…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Save key image without patient data…</source>
-            <translation type="unfinished" />
+            <translation>Schlüsselbild ohne Patientendaten speichern…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>{name} is not known to be the patient of the open study, {name2}. Show the image of another patient next to it?</source>
-            <translation type="unfinished" />
+            <translation>Es ist nicht bekannt, dass {name} der Patient der offenen Untersuchung ({name2}) ist. Das Bild eines anderen Patienten daneben zeigen?</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Show it</source>
-            <translation type="unfinished" />
+            <translation>Zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Do not show it</source>
-            <translation type="unfinished" />
+            <translation>Nicht zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Adjust</source>
-            <translation type="unfinished" />
+            <translation>Anpassen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Ctrl + left drag moves the image of the other date, Ctrl + right drag turns it</source>
-            <translation type="unfinished" />
+            <translation>Ctrl + links ziehen verschiebt das Bild der anderen Untersuchung, Ctrl + rechts ziehen dreht es</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>Adjust how the dates are laid onto each other</source>
-            <translation type="unfinished" />
+            <translation>Anpassen, wie die Untersuchungen aufeinander liegen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>As it was before it was moved by hand (Ctrl+Backspace)</source>
-            <translation type="unfinished" />
+            <translation>Wie vor dem Verschieben von Hand (Ctrl+Backspace)</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Nothing was moved by hand.</source>
-            <translation type="unfinished" />
+            <translation>Nichts wurde von Hand verschoben.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Move it 1 mm to the left of the screen</source>
-            <translation type="unfinished" />
+            <translation>1 mm nach links auf dem Bildschirm verschieben</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Move it 1 mm to the right of the screen</source>
-            <translation type="unfinished" />
+            <translation>1 mm nach rechts auf dem Bildschirm verschieben</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Move it 1 mm up</source>
-            <translation type="unfinished" />
+            <translation>1 mm nach oben verschieben</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Move it 1 mm down</source>
-            <translation type="unfinished" />
+            <translation>1 mm nach unten verschieben</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Turn it by 1°, against the clock</source>
-            <translation type="unfinished" />
+            <translation>Um 1° gegen den Uhrzeigersinn drehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Turn it by 1°, with the clock</source>
-            <translation type="unfinished" />
+            <translation>Um 1° im Uhrzeigersinn drehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>As it was before it was moved by hand</source>
-            <translation type="unfinished" />
+            <translation>Wie vor dem Verschieben von Hand</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>Register the two dates again</source>
-            <translation type="unfinished" />
+            <translation>Beide Untersuchungen erneut registrieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_menu.py" />
             <source>VOIs of the other date as proposals</source>
-            <translation type="unfinished" />
+            <translation>VOIs der anderen Untersuchung als Vorschläge</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/key_image.py" />
             <source>{name} · ID {id}</source>
-            <translation type="unfinished" />
+            <translation>{name} · ID {id}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/key_image.py" />
             <source>of ANOTHER STUDY</source>
-            <translation type="unfinished" />
+            <translation>aus ANDERER UNTERSUCHUNG</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Compare: conventional | DL</source>
-            <translation type="unfinished" />
+            <translation>Vergleich: konventionell | DL</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>2×3: conventional, DL, CT or fusion</source>
-            <translation type="unfinished" />
+            <translation>2×3: konventionell, DL, CT oder Fusion</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>One image large</source>
-            <translation type="unfinished" />
+            <translation>Ein Bild groß</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>PET with CT: PET, CT, fusion, MIP</source>
-            <translation type="unfinished" />
+            <translation>PET mit CT: PET, CT, Fusion, MIP</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Three reconstructions</source>
-            <translation type="unfinished" />
+            <translation>Drei Rekonstruktionen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Prior | current</source>
-            <translation type="unfinished" />
+            <translation>Vorher | aktuell</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Prior | current, conventional and DL of each</source>
-            <translation type="unfinished" />
+            <translation>Vorher | aktuell, je konventionell und DL</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Name of the layout:</source>
-            <translation type="unfinished" />
+            <translation>Name des Layouts:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>You have not saved a layout yet.</source>
-            <translation type="unfinished" />
+            <translation>Es ist noch kein eigenes Layout gespeichert.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Name of the layout. Studies with {kind} open in it from now on:</source>
-            <translation type="unfinished" />
+            <translation>Name des Layouts. Darin öffnen ab jetzt Untersuchungen dieser Art: {kind}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Save the layout</source>
-            <translation type="unfinished" />
+            <translation>Layout speichern</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Layout:</source>
-            <translation type="unfinished" />
+            <translation>Layout:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Rename a layout</source>
-            <translation type="unfinished" />
+            <translation>Layout umbenennen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>New name of {old}:</source>
-            <translation type="unfinished" />
+            <translation>Neuer Name von {old}:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Delete a layout</source>
-            <translation type="unfinished" />
+            <translation>Layout löschen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Choose the layout by what a study holds</source>
-            <translation type="unfinished" />
+            <translation>Layout nach dem Inhalt der Untersuchung wählen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Save this layout…</source>
-            <translation type="unfinished" />
+            <translation>Dieses Layout speichern…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Rename a layout…</source>
-            <translation type="unfinished" />
+            <translation>Layout umbenennen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>Delete a layout…</source>
-            <translation type="unfinished" />
+            <translation>Layout löschen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>My layouts</source>
-            <translation type="unfinished" />
+            <translation>Eigene Layouts</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>This study does not hold three reconstructions.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung enthält keine drei Rekonstruktionen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <source>None is saved yet</source>
-            <translation type="unfinished" />
+            <translation>Noch keines gespeichert</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>This study holds no deep-learning denoised series. One can be computed from its unfiltered PET; any other series can be put here by hand.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung enthält keine durch Deep Learning entrauschte Serie. Aus ihrem ungefilterten PET kann eine berechnet werden; jede andere Serie kann von Hand hierher gelegt werden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>not saved</source>
-            <translation type="unfinished" />
+            <translation>nicht gespeichert</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source> ({part} of {parts})</source>
-            <translation type="unfinished" />
+            <translation> ({part} von {parts})</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Show another series here; a series can also be dragged here</source>
-            <translation type="unfinished" />
+            <translation>Hier eine andere Serie zeigen; eine Serie kann auch hierher gezogen werden</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Series shown here</source>
-            <translation type="unfinished" />
+            <translation>Hier gezeigte Serie</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Show another series here</source>
-            <translation type="unfinished" />
+            <translation>Hier eine andere Serie zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Being denoised</source>
-            <translation type="unfinished" />
+            <translation>Wird entrauscht</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>The image appears here while it is computed, {series_words}.</source>
-            <translation type="unfinished" />
+            <translation>Das Bild erscheint hier während der Berechnung, {series_words}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Loading…</source>
-            <translation type="unfinished" />
+            <translation>Wird geladen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>{percent} % computed · {words}</source>
-            <translation type="unfinished" />
+            <translation>{percent} % berechnet · {words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>No DL-denoised image</source>
-            <translation type="unfinished" />
+            <translation>Kein DL-entrauschtes Bild</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>No conventional PET</source>
-            <translation type="unfinished" />
+            <translation>Kein konventionelles PET</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>This study holds no attenuation-corrected PET series.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung enthält keine schwächungskorrigierte PET-Serie.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>No CT</source>
-            <translation type="unfinished" />
+            <translation>Kein CT</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>This study holds no CT series.</source>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung enthält keine CT-Serie.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>No other image</source>
-            <translation type="unfinished" />
+            <translation>Kein anderes Bild</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Show a series of any date here: drag it from the study list.</source>
-            <translation type="unfinished" />
+            <translation>Hier eine Serie beliebigen Datums zeigen: aus der Untersuchungsliste ziehen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>the upper row</source>
-            <translation type="unfinished" />
+            <translation>die obere Zeile</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>the lower row</source>
-            <translation type="unfinished" />
+            <translation>die untere Zeile</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/pane_area.py" />
             <source>Show next to it</source>
-            <translation type="unfinished" />
+            <translation>Daneben zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>Drawings are kept with the open study. Open the other date to draw on it.</source>
-            <translation type="unfinished" />
+            <translation>Zeichnungen gehören zur offenen Untersuchung. Zum Zeichnen die andere Untersuchung öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>{fraction:.0f} % computed, not measured</source>
-            <translation type="unfinished" />
+            <translation>{fraction:.0f} % berechnet, nicht gemessen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>This slice is still being computed</source>
-            <translation type="unfinished" />
+            <translation>Diese Schicht wird noch berechnet</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>MIP when the image is complete</source>
-            <translation type="unfinished" />
+            <translation>MIP, sobald das Bild fertig ist</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>Being computed</source>
-            <translation type="unfinished" />
+            <translation>Wird berechnet</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Text</source>
-            <translation type="unfinished" />
+            <translation>Text</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>Text on the image:</source>
-            <translation type="unfinished" />
+            <translation>Text auf dem Bild:</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
             <source>A MIP has no depth: use the {tool} in a slice.</source>
-            <translation type="unfinished" />
+            <translation>Eine MIP hat keine Tiefe: {tool} in einer Schicht verwenden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Series of the study</source>
-            <translation type="unfinished" />
+            <translation>Serien der Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Acquired</source>
-            <translation type="unfinished" />
+            <translation>Aufgenommen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>not recorded</source>
-            <translation type="unfinished" />
+            <translation>nicht aufgezeichnet</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Reconstruction</source>
-            <translation type="unfinished" />
+            <translation>Rekonstruktion</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/series_panel.py" />
             <source>Not shown</source>
-            <translation type="unfinished" />
+            <translation>Nicht gezeigt</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/splits.py" />
             <source>Border between {names} and {names2}</source>
-            <translation type="unfinished" />
+            <translation>Grenze zwischen {names} und {names2}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/splits.py" />
             <source>Drag to share the room; double click to put it back</source>
-            <translation type="unfinished" />
+            <translation>Ziehen verteilt den Platz; ein Doppelklick setzt zurück</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>This station</source>
-            <translation type="unfinished" />
+            <translation>Diese Station</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Search name, ID, date</source>
-            <translation type="unfinished" />
+            <translation>Name, ID, Datum suchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>PATIENTS</source>
-            <translation type="unfinished" />
+            <translation>PATIENTEN</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Servers…</source>
-            <translation type="unfinished" />
+            <translation>Server…</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>{name}
 ID {patient_id}</source>
-            <translation type="unfinished" />
+            <translation>{name}
+ID {patient_id}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>{name}
 {modality}, {slices} slices
 Drag onto an image to show it there</source>
-            <translation type="unfinished" />
+            <translation>{name}
+{modality}, {slices} Schichten
+Auf ein Bild ziehen, um sie dort zu zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>{description}
 Computed here and not saved: it is lost when another study is opened.
 File › Save derived series… writes it as DICOM.</source>
-            <translation type="unfinished" />
+            <translation>{description}
+Hier berechnet und nicht gespeichert: geht verloren, wenn eine andere Untersuchung geöffnet wird.
+Datei › Abgeleitete Serie speichern… schreibt sie als DICOM.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>No study matches "{search}".</source>
-            <translation type="unfinished" />
+            <translation>Keine Untersuchung passt zu „{search}“.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Studies that you open are listed here.</source>
-            <translation type="unfinished" />
+            <translation>Geöffnete Untersuchungen stehen hier.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>{words}
 {value}
 Double click to open</source>
-            <translation type="unfinished" />
+            <translation>{words}
+{value}
+Doppelklick zum Öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>{mark}   not saved · {description}</source>
-            <translation type="unfinished" />
+            <translation>{mark}   nicht gespeichert · {description}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Show in column {number} ({title})	Alt+{number}</source>
-            <translation type="unfinished" />
+            <translation>In Spalte {number} zeigen ({title})	Alt+{number}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Show as conventional</source>
-            <translation type="unfinished" />
+            <translation>Als konventionell zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Show as DL</source>
-            <translation type="unfinished" />
+            <translation>Als DL zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Show as CT</source>
-            <translation type="unfinished" />
+            <translation>Als CT zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Quality: {words}</source>
-            <translation type="unfinished" />
+            <translation>Qualität: {words}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Take off the list</source>
-            <translation type="unfinished" />
+            <translation>Aus der Liste nehmen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>Show next to the open study</source>
-            <translation type="unfinished" />
+            <translation>Neben der offenen Untersuchung zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/study_tree.py" />
             <source>Studies</source>
-            <translation type="unfinished" />
+            <translation>Untersuchungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>{unit} → {unit2} of {label}</source>
-            <translation type="unfinished" />
+            <translation>{unit} → {unit2} von {label}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <location filename="../../station/ui/window.py" />
             <source>SUV inputs</source>
-            <translation type="unfinished" />
+            <translation>SUV-Eingaben</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Return to the header's value</source>
-            <translation type="unfinished" />
+            <translation>Zum Wert des Headers zurückkehren</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Double click a value to type another. It is recorded with your name.</source>
-            <translation type="unfinished" />
+            <translation>Ein Doppelklick auf einen Wert lässt einen anderen eingeben. Er wird mit dem eigenen Namen aufgezeichnet.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Input</source>
-            <translation type="unfinished" />
+            <translation>Eingabe</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Tag</source>
-            <translation type="unfinished" />
+            <translation>Tag</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>Source</source>
-            <translation type="unfinished" />
+            <translation>Quelle</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>SUV inputs are shown here when a PET is open.</source>
-            <translation type="unfinished" />
+            <translation>SUV-Eingaben stehen hier, sobald ein PET geöffnet ist.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>{label} is shown in {unit}.</source>
-            <translation type="unfinished" />
+            <translation>{label} wird in {unit} gezeigt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>. {label} has no SUV: {suv_problem}</source>
-            <translation type="unfinished" />
+            <translation>. {label} hat kein SUV: {suv_problem}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>. {label} has another factor: × {mean:.6g}</source>
-            <translation type="unfinished" />
+            <translation>. {label} hat einen anderen Faktor: × {mean:.6g}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>; the other image has the same factor</source>
-            <translation type="unfinished" />
+            <translation>; das andere Bild hat denselben Faktor</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>{name}, other date: not measured here</source>
-            <translation type="unfinished" />
+            <translation>{name}, andere Untersuchung: hier nicht gemessen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>CHANGE MAP · red: DL higher, blue: lower</source>
-            <translation type="unfinished" />
+            <translation>ÄNDERUNGSKARTE · rot: DL höher, blau: niedriger</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>SYNTHETIC</source>
-            <translation type="unfinished" />
+            <translation>SYNTHETISCH</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>RESEARCH · not for diagnosis</source>
-            <translation type="unfinished" />
+            <translation>FORSCHUNG · nicht zur Diagnose</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>{label} lies in another frame of reference than {label2}. Place the VOI in the PET that it measures.</source>
-            <translation type="unfinished" />
+            <translation>{label} liegt in einem anderen Bezugssystem als {label2}. Das VOI in dem PET setzen, das es misst.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>No VOI is selected.</source>
-            <translation type="unfinished" />
+            <translation>Kein VOI ist ausgewählt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>The selected VOI is not a sphere.</source>
-            <translation type="unfinished" />
+            <translation>Das ausgewählte VOI ist keine Kugel.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>No burden was found yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch wurde keine Tumorlast gesucht.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>There is no VOI to export.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein VOI zum Exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>There is no VOI and nothing drawn or written to export.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein VOI und nichts Gezeichnetes oder Geschriebenes zum Exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Volume of the sphere in mL:</source>
-            <translation type="unfinished" />
+            <translation>Volumen der Kugel in mL:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Tissue type:</source>
-            <translation type="unfinished" />
+            <translation>Gewebetyp:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>{refusal}
 
 To place it all the same, give the reason:</source>
-            <translation type="unfinished" />
+            <translation>{refusal}
+
+Um es trotzdem zu setzen, den Grund angeben:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Read VOIs from NIfTI, DICOM SEG, RTSTRUCT or SR</source>
-            <translation type="unfinished" />
+            <translation>VOIs aus NIfTI, DICOM SEG, RTSTRUCT oder SR lesen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>VOIs (*.nii *.nii.gz *.dcm *);;All files (*)</source>
-            <translation type="unfinished" />
+            <translation>VOIs (*.nii *.nii.gz *.dcm *);;Alle Dateien (*)</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>No contours, masks or reports were found next to the images.</source>
-            <translation type="unfinished" />
+            <translation>Neben den Bildern wurden keine Konturen, Masken oder Berichte gefunden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm right</source>
-            <translation type="unfinished" />
+            <translation>1 mm nach rechts</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm left</source>
-            <translation type="unfinished" />
+            <translation>1 mm nach links</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm down</source>
-            <translation type="unfinished" />
+            <translation>1 mm nach unten</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm up</source>
-            <translation type="unfinished" />
+            <translation>1 mm nach oben</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm forwards</source>
-            <translation type="unfinished" />
+            <translation>1 mm nach vorn</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>1 mm backwards</source>
-            <translation type="unfinished" />
+            <translation>1 mm nach hinten</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>CSV…</source>
-            <translation type="unfinished" />
+            <translation>CSV…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>CSV with the patient's name…</source>
-            <translation type="unfinished" />
+            <translation>CSV mit dem Namen des Patienten…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>CSV for a spreadsheet…</source>
-            <translation type="unfinished" />
+            <translation>CSV für Tabellenprogramme…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>CSV for a spreadsheet with decimal commas…</source>
-            <translation type="unfinished" />
+            <translation>CSV für Tabellenprogramme mit Dezimalkomma…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>DICOM SR…</source>
-            <translation type="unfinished" />
+            <translation>DICOM SR…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>DICOM SEG…</source>
-            <translation type="unfinished" />
+            <translation>DICOM SEG…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>DICOM RTSTRUCT…</source>
-            <translation type="unfinished" />
+            <translation>DICOM RTSTRUCT…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>PDF page…</source>
-            <translation type="unfinished" />
+            <translation>PDF-Seite…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Report with the patient's name, as PDF…</source>
-            <translation type="unfinished" />
+            <translation>Bericht mit dem Namen des Patienten, als PDF…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Sphere of 0.5 mL</source>
-            <translation type="unfinished" />
+            <translation>Kugel mit 0.5 mL</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Sphere of 3 mL</source>
-            <translation type="unfinished" />
+            <translation>Kugel mit 3 mL</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Sphere of another volume…</source>
-            <translation type="unfinished" />
+            <translation>Kugel mit anderem Volumen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Lesion…</source>
-            <translation type="unfinished" />
+            <translation>Läsion…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Place a VOI: V and click, or V V</source>
-            <translation type="unfinished" />
+            <translation>VOI setzen: V und klicken, oder V V</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Guided placement of the reference tissues</source>
-            <translation type="unfinished" />
+            <translation>Geführtes Setzen der Referenzgewebe</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Propose the reference tissues</source>
-            <translation type="unfinished" />
+            <translation>Referenzgewebe vorschlagen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Back to the site before</source>
-            <translation type="unfinished" />
+            <translation>Zurück zum vorigen Ort</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Skip this site</source>
-            <translation type="unfinished" />
+            <translation>Diesen Ort überspringen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Grow a lesion from a click</source>
-            <translation type="unfinished" />
+            <translation>Läsion aus einem Klick wachsen lassen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Brush: add to the selected VOI</source>
-            <translation type="unfinished" />
+            <translation>Pinsel: zum ausgewählten VOI hinzufügen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Brush</source>
-            <translation type="unfinished" />
+            <translation>Pinsel</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Eraser: take from the selected VOI</source>
-            <translation type="unfinished" />
+            <translation>Radierer: vom ausgewählten VOI wegnehmen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Eraser</source>
-            <translation type="unfinished" />
+            <translation>Radierer</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Whole-body burden…</source>
-            <translation type="unfinished" />
+            <translation>Ganzkörper-Tumorlast…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Count or leave out parts of the burden by a click</source>
-            <translation type="unfinished" />
+            <translation>Anteile der Tumorlast per Klick zählen oder auslassen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Snap to the hottest voxel</source>
-            <translation type="unfinished" />
+            <translation>Auf das Maximum setzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Copy the sentence of the selected VOI</source>
-            <translation type="unfinished" />
+            <translation>Satz des ausgewählten VOI kopieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Copy all as text</source>
-            <translation type="unfinished" />
+            <translation>Alles als Text kopieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Tissue of the lesion…</source>
-            <translation type="unfinished" />
+            <translation>Gewebetyp der Läsion…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Rename…</source>
-            <translation type="unfinished" />
+            <translation>Umbenennen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Volume…</source>
-            <translation type="unfinished" />
+            <translation>Volumen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Colour…</source>
-            <translation type="unfinished" />
+            <translation>Farbe…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Hide or show</source>
-            <translation type="unfinished" />
+            <translation>Aus- oder einblenden</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Delete</source>
-            <translation type="unfinished" />
+            <translation>Löschen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Read from NIfTI, SEG, RTSTRUCT or SR…</source>
-            <translation type="unfinished" />
+            <translation>Aus NIfTI, SEG, RTSTRUCT oder SR lesen…</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Read what is next to the images</source>
-            <translation type="unfinished" />
+            <translation>Lesen, was neben den Bildern liegt</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Name:</source>
-            <translation type="unfinished" />
+            <translation>Name:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Volume in mL:</source>
-            <translation type="unfinished" />
+            <translation>Volumen in mL:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Colour of the VOI</source>
-            <translation type="unfinished" />
+            <translation>Farbe des VOI</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Export VOIs</source>
-            <translation type="unfinished" />
+            <translation>VOIs exportieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>VOI 0.5</source>
-            <translation type="unfinished" />
+            <translation>VOI 0.5</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>VOI 3</source>
-            <translation type="unfinished" />
+            <translation>VOI 3</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <location filename="../../station/ui/window.py" />
             <source>Isocontour in the sphere</source>
-            <translation type="unfinished" />
+            <translation>Isokontur in der Kugel</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>No guided placement is under way.</source>
-            <translation type="unfinished" />
+            <translation>Kein geführtes Setzen ist im Gange.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Rule of growing</source>
-            <translation type="unfinished" />
+            <translation>Wachstumsregel</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Nudge</source>
-            <translation type="unfinished" />
+            <translation>Feinverschieben</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <location filename="../../station/ui/voi/panel.py" />
             <source>Export</source>
-            <translation type="unfinished" />
+            <translation>Exportieren</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Distance</source>
-            <translation type="unfinished" />
+            <translation>Abstand</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Ellipse with statistics</source>
-            <translation type="unfinished" />
+            <translation>Ellipse mit Statistik</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Ellipse</source>
-            <translation type="unfinished" />
+            <translation>Ellipse</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Arrow</source>
-            <translation type="unfinished" />
+            <translation>Pfeil</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Highest 1 mL mean in the VOI</source>
-            <translation type="unfinished" />
+            <translation>Höchster 1-mL-Mittelwert im VOI</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>On the hottest voxel</source>
-            <translation type="unfinished" />
+            <translation>Auf dem Maximum</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Finds everything at or above a threshold in both images. What is in the brain, the heart, the kidneys, the bladder or a ureter is left out at first; a click counts a part or leaves it out.</source>
-            <translation type="unfinished" />
+            <translation>Findet in beiden Bildern alles ab einer Schwelle. Was in Gehirn, Herz, Nieren, Harnblase oder einem Harnleiter liegt, ist zunächst ausgelassen; ein Klick zählt einen Anteil oder lässt ihn aus.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Counted</source>
-            <translation type="unfinished" />
+            <translation>Gezählt</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Threshold in SUV</source>
-            <translation type="unfinished" />
+            <translation>Schwelle in SUV</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Find</source>
-            <translation type="unfinished" />
+            <translation>Suchen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Whose parts are listed</source>
-            <translation type="unfinished" />
+            <translation>Wessen Anteile aufgeführt sind</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Parts of the burden</source>
-            <translation type="unfinished" />
+            <translation>Anteile der Tumorlast</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Δ: volume {words}, TLG {words2}</source>
-            <translation type="unfinished" />
+            <translation>Δ: Volumen {words}, TLG {words2}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>, {small} smaller not listed</source>
-            <translation type="unfinished" />
+            <translation>, {small} kleinere nicht aufgeführt</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>{title}: {volume_ml:.1f} mL, TLG {tlg:.0f} in {count} of {count2} parts ≥ {level:g} {unit}{small}</source>
-            <translation type="unfinished" />
+            <translation>{title}: {volume_ml:.1f} mL, TLG {tlg:.0f} in {count} von {count2} Anteilen ≥ {level:g} {unit}{small}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>SUV ≥</source>
-            <translation type="unfinished" />
+            <translation>SUV ≥</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Parts of</source>
-            <translation type="unfinished" />
+            <translation>Anteile von</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>Click a part here, or in an image, to change it.</source>
-            <translation type="unfinished" />
+            <translation>Einen Anteil hier oder in einem Bild anklicken, um ihn zu ändern.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/burden_panel.py" />
             <source>"{text}" is not a threshold. Type an SUV such as 4.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist keine Schwelle. Ein SUV eingeben, etwa 4.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/drawn_table.py" />
             <source>Drawn on the images</source>
-            <translation type="unfinished" />
+            <translation>In den Bildern gezeichnet</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <location filename="../../station/ui/window.py" />
             <source>Findings</source>
-            <translation type="unfinished" />
+            <translation>Befund</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>Findings of this study</source>
-            <translation type="unfinished" />
+            <translation>Befund dieser Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>Insert all measurements</source>
-            <translation type="unfinished" />
+            <translation>Alle Messungen einfügen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>What was written before</source>
-            <translation type="unfinished" />
+            <translation>Früher Geschriebenes</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>Kept for {reader}, with its history.</source>
-            <translation type="unfinished" />
+            <translation>Für {reader} gespeichert, mit Verlauf.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/findings_panel.py" />
             <source>Nothing was written yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch wurde nichts geschrieben.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>{head}Click in an image: {what}{after}{look}</source>
-            <translation type="unfinished" />
+            <translation>{head}In ein Bild klicken: {what}{after}{look}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Propose them</source>
-            <translation type="unfinished" />
+            <translation>Vorschlagen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Find the reference tissues in this image and propose a place for each</source>
-            <translation type="unfinished" />
+            <translation>Die Referenzgewebe in diesem Bild suchen und für jedes einen Ort vorschlagen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>← Back</source>
-            <translation type="unfinished" />
+            <translation>← Zurück</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>The site before (Shift+S)</source>
-            <translation type="unfinished" />
+            <translation>Der vorige Ort (Shift+S)</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Place the sphere where it is proposed (Enter)</source>
-            <translation type="unfinished" />
+            <translation>Die Kugel an den vorgeschlagenen Ort setzen (Enter)</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Drop</source>
-            <translation type="unfinished" />
+            <translation>Verwerfen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Place nothing there (Del)</source>
-            <translation type="unfinished" />
+            <translation>Dort nichts setzen (Del)</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Place another site of the protocol</source>
-            <translation type="unfinished" />
+            <translation>Einen anderen Ort des Protokolls setzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Choose a site</source>
-            <translation type="unfinished" />
+            <translation>Ort wählen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>VOIs are measured here when a study is open.</source>
-            <translation type="unfinished" />
+            <translation>VOIs werden hier gemessen, sobald eine Untersuchung geöffnet ist.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Still to place: {missing}</source>
-            <translation type="unfinished" />
+            <translation>Noch zu setzen: {missing}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>VOI of {volume_ml:g} mL</source>
-            <translation type="unfinished" />
+            <translation>VOI mit {volume_ml:g} mL</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>{head}Proposed: {what}&lt;br&gt;Enter places it, Del drops it; arrows, PgUp and PgDn move it by 1 mm.</source>
-            <translation type="unfinished" />
+            <translation>{head}Vorschlag: {what}&lt;br&gt;Enter setzt ihn, Del verwirft ihn; Pfeile, PgUp und PgDn verschieben ihn um 1 mm.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>&lt;br&gt;Shift + click only looks there.</source>
-            <translation type="unfinished" />
+            <translation>&lt;br&gt;Shift + Klick sieht nur dorthin.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Guided placement →</source>
-            <translation type="unfinished" />
+            <translation>Geführtes Setzen →</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>{name} (placed)</source>
-            <translation type="unfinished" />
+            <translation>{name} (gesetzt)</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Skip this site →</source>
-            <translation type="unfinished" />
+            <translation>Ort überspringen →</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Esc: place nothing</source>
-            <translation type="unfinished" />
+            <translation>Esc: nichts setzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Δ</source>
-            <translation type="unfinished" />
+            <translation>Δ</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Δ %</source>
-            <translation type="unfinished" />
+            <translation>Δ %</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>{title}: mean {mean:.2f} ± {sd:.2f}, min {minimum:.2f}, CoV {cov:.3f}, {volume_ml:.2f} mL, {voxels} voxels</source>
-            <translation type="unfinished" />
+            <translation>{title}: Mittelwert {mean:.2f} ± {sd:.2f}, Min. {minimum:.2f}, CoV {cov:.3f}, {volume_ml:.2f} mL, {voxels} Voxel</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Placed beyond the protocol's limits: {override}</source>
-            <translation type="unfinished" />
+            <translation>Außerhalb der Grenzen des Protokolls gesetzt: {override}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>/ aortic arch</source>
-            <translation type="unfinished" />
+            <translation>/ Aortenbogen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Ratio to the same statistic of the aortic arch</source>
-            <translation type="unfinished" />
+            <translation>Verhältnis zur selben Statistik des Aortenbogens</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Place the aortic arch:
 the ratios are taken to it.</source>
-            <translation type="unfinished" />
+            <translation>Den Aortenbogen setzen:
+Die Verhältnisse beziehen sich auf ihn.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>One image is in {units}, the other in {units2}:
 nothing to plot.</source>
-            <translation type="unfinished" />
+            <translation>Ein Bild ist in {units}, das andere in {units2}:
+nichts darzustellen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/panel.py" />
             <source>Open a study first.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst eine Untersuchung öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/plot.py" />
             <source>VOIs in both images are plotted here.</source>
-            <translation type="unfinished" />
+            <translation>VOIs in beiden Bildern werden hier dargestellt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/plot.py" />
             <source>{word}: mean →, {second} − {first} ↑
 bias {bias:+.2f}</source>
-            <translation type="unfinished" />
+            <translation>{word}: Mittelwert →, {second} − {first} ↑
+Bias {bias:+.2f}</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/plot.py" />
             <source>Bland–Altman</source>
-            <translation type="unfinished" />
+            <translation>Bland–Altman</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>A reader study is being read on this station, so that nothing else is shown. Open the files when the reader has finished.</source>
-            <translation type="unfinished" />
+            <translation>Auf dieser Station läuft eine Reader-Studie; nichts anderes wird gezeigt. Die Dateien öffnen, wenn der Befunder fertig ist.</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>{name} · {day} · Station</source>
-            <translation type="unfinished" />
+            <translation>{name} · {day} · Station</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>Burden</source>
-            <translation type="unfinished" />
+            <translation>Tumorlast</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>Measure {name} on this date as well</source>
-            <translation type="unfinished" />
+            <translation>{name} auch in dieser Untersuchung messen</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>Show here</source>
-            <translation type="unfinished" />
+            <translation>Hier zeigen</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>The log is in {folder}.</source>
-            <translation type="unfinished" />
+            <translation>Die Protokolldatei liegt in {folder}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>There is no file or folder {missing}.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Datei und keinen Ordner {missing}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>The key image could not be written to {path}. Choose another folder.</source>
-            <translation type="unfinished" />
+            <translation>Das Schlüsselbild konnte nicht nach {path} geschrieben werden. Einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>Saved the key image {name}</source>
-            <translation type="unfinished" />
+            <translation>Schlüsselbild {name} gespeichert</translation>
         </message>
     </context>
 </TS>

@@ -6,7 +6,7 @@
         <message>
             <location filename="../../station/app/batches.py" />
             <source>Results of a batch are not shown during a blinded reading.</source>
-            <translation>Ergebnisse eines Stapels werden während einer verblindeten Befundung nicht gezeigt.</translation>
+            <translation>Ergebnisse eines Stapels werden während der verblindeten Befundung nicht gezeigt.</translation>
         </message>
         <message>
             <location filename="../../station/app/batches.py" />
@@ -915,7 +915,7 @@
         <message>
             <location filename="../../station/app/pacs/sending.py" />
             <source>Station knows no PACS. Add one under File ▸ PACS servers.</source>
-            <translation>Station kennt kein PACS. Unter Datei ▸ PACS-Server… eines hinzufügen.</translation>
+            <translation>Station kennt kein PACS. Unter Datei ▸ PACS-Server eines hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
@@ -1556,7 +1556,7 @@
         <message>
             <location filename="../../station/app/quality/workflow.py" />
             <source>Grading</source>
-            <translation>Benoten</translation>
+            <translation>Benoten:</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
@@ -1864,7 +1864,7 @@
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{done} of {total} readings; {signed} of {count} readers signed</source>
-            <translation>{done} von {total} Befundungen; {signed} von {count} Befundern haben unterzeichnet</translation>
+            <translation>{done} von {total} Befundungen; unterzeichnet: {signed} von {count} Befundern</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
@@ -1953,7 +1953,7 @@
         <message>
             <location filename="../../station/app/reading/overview.py" />
             <source>{discordant} of {compared} scored by all differ by {points} or more</source>
-            <translation>{discordant} von {compared} allseits bewerteten weichen um {points} oder mehr ab</translation>
+            <translation>{discordant} von {compared} allseits bewerteten: um {points} oder mehr abweichend</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
@@ -2030,7 +2030,7 @@
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Readers by arm, SD</source>
-            <translation>Befunder nach Arm, SD</translation>
+            <translation>Befunder × Arm, SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
@@ -2040,7 +2040,7 @@
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Cases by arm, SD</source>
-            <translation>Fälle nach Arm, SD</translation>
+            <translation>Fälle × Arm, SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
@@ -2075,7 +2075,7 @@
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>Readers by case, SD</source>
-            <translation>Befunder nach Fall, SD</translation>
+            <translation>Befunder × Fall, SD</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
@@ -2090,7 +2090,7 @@
         <message>
             <location filename="../../station/app/reading/planning.py" />
             <source>From the pilot's "{first}".{others}</source>
-            <translation>Aus „{first}“ des Pilots.{others}</translation>
+            <translation>Aus „{first}“ der Pilotstudie.{others}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/planning.py" />
@@ -2822,7 +2822,7 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/exporting.py" />
             <source>{label} is not saved, so no report can name its images. Save it first with File ▸ Save derived series.</source>
-            <translation>{label} ist nicht gespeichert; kein Bericht kann seine Bilder nennen. Zuerst mit Datei ▸ Abgeleitete Serie speichern… sichern.</translation>
+            <translation>{label} ist nicht gespeichert; kein Bericht kann seine Bilder nennen. Zuerst mit Datei ▸ Abgeleitete Serie speichern sichern.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/exporting.py" />
@@ -3719,7 +3719,7 @@ ID {id}
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Logs</source>
-            <translation>Protokolldateien</translation>
+            <translation>Logs</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -3810,7 +3810,7 @@ ID {id}
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Middle drag</source>
-            <translation>Mittlere Taste ziehen</translation>
+            <translation>Mitte ziehen</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -4005,7 +4005,7 @@ ID {id}
         <message>
             <location filename="../../station/ui/batch/results.py" />
             <source>Checks failed</source>
-            <translation>Nicht bestandene Prüfungen</translation>
+            <translation>Verfehlte Prüfungen</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
@@ -4455,7 +4455,7 @@ ID {id}
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
             <source>Of each</source>
-            <translation>Je Anzahl</translation>
+            <translation>Anzahl je Art</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
@@ -4475,7 +4475,7 @@ ID {id}
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>What neither image shows is not listed here. Image › What would I miss? tells which lesions that is.</source>
-            <translation>Was keines der Bilder zeigt, steht hier nicht. Bild › Was würde mir entgehen?… sagt, welche Läsionen das sind.</translation>
+            <translation>Was keines der Bilder zeigt, steht hier nicht. Bild › Was würde mir entgehen? sagt, welche Läsionen das sind.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
@@ -4738,7 +4738,7 @@ Auf 2 mm umrechnen, dort entrauschen und zurückrechnen? Das Bild erscheint erst
         <message>
             <location filename="../../station/ui/notice.py" />
             <source>Close the notice</source>
-            <translation>Hinweis schließen</translation>
+            <translation>Meldung schließen</translation>
         </message>
         <message>
             <location filename="../../station/ui/notice.py" />
@@ -5346,7 +5346,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
             <source>&lt;b&gt;Keys&lt;/b&gt;: F1 lists them, Edit ▸ Preferences changes them. 1 to 6 are SUV windows, the wheel scrolls slices, a left drag changes the window.</source>
-            <translation>&lt;b&gt;Tasten&lt;/b&gt;: F1 listet sie auf, Bearbeiten ▸ Einstellungen… ändert sie. 1 bis 6 sind SUV-Fenster, das Mausrad blättert Schichten, links ziehen ändert das Fenster.</translation>
+            <translation>&lt;b&gt;Tasten&lt;/b&gt;: F1 listet sie auf, Bearbeiten ▸ Einstellungen ändert sie. 1 bis 6 sind SUV-Fenster, das Mausrad blättert Schichten, links ziehen ändert das Fenster.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/first_start.py" />
@@ -5625,7 +5625,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
             <source>Choosing a layout while a study is open changes this too. Your own layouts: View ▸ Layout ▸ Save this layout.</source>
-            <translation>Ein Layoutwechsel bei offener Untersuchung ändert auch dies. Eigene Layouts: Ansicht ▸ Layout ▸ Dieses Layout speichern….</translation>
+            <translation>Ein Layoutwechsel bei offener Untersuchung ändert auch dies. Eigene Layouts: Ansicht ▸ Layout ▸ Dieses Layout speichern.</translation>
         </message>
         <message>
             <location filename="../../station/ui/preferences/pages.py" />
@@ -6493,7 +6493,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
             <source>About</source>
-            <translation>Zu</translation>
+            <translation>Betrifft</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/coordinator/tables.py" />
@@ -7075,7 +7075,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>The next sitting opens on {day}, so that no image is remembered from the one before. What you confirmed is stored.</source>
-            <translation>Die nächste Sitzung öffnet am {day}, damit kein Bild der vorigen in Erinnerung ist. Bestätigtes ist gespeichert.</translation>
+            <translation>Nächste Sitzung: {day}, damit kein Bild der vorigen in Erinnerung ist. Bestätigtes ist gespeichert.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
@@ -7120,7 +7120,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
             <location filename="../../station/ui/reading/pages.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>another day</source>
-            <translation>einem Tag</translation>
+            <translation>anderer Tag</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
@@ -7135,7 +7135,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Reading cannot go on</source>
-            <translation>Die Befundung kann nicht fortgesetzt werden</translation>
+            <translation>Befundung nicht fortsetzbar</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
@@ -7258,7 +7258,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/reading/pages.py" />
             <source>Your readings of {cases} are final. The consensus opens when every reader has signed: Reading ▸ Consensus.</source>
-            <translation>Die eigenen Befundungen ({cases}) sind endgültig. Der Konsens öffnet, sobald alle Befunder unterzeichnet haben: Befundung ▸ Konsens….</translation>
+            <translation>Die eigenen Befundungen ({cases}) sind endgültig. Der Konsens öffnet, sobald alle Befunder unterzeichnet haben: Befundung ▸ Konsens.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
@@ -7365,7 +7365,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
             <source>There is no reader study yet. The coordinator makes one: Reading ▸ New reader study.</source>
-            <translation>Es gibt noch keine Reader-Studie. Der Koordinator legt sie an: Befundung ▸ Neue Reader-Studie….</translation>
+            <translation>Es gibt noch keine Reader-Studie. Der Koordinator legt sie an: Befundung ▸ Neue Reader-Studie.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
@@ -7577,7 +7577,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>, and {days} between sittings</source>
-            <translation>, und {days} zwischen Sitzungen</translation>
+            <translation>; zwischen Sitzungen: {days}</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
@@ -7786,7 +7786,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Readers of “{study}” can now sign in: Reading ▸ Read a study.</source>
-            <translation>Befunder von „{study}“ können sich jetzt anmelden: Befundung ▸ Studie befunden….</translation>
+            <translation>Befunder von „{study}“ können sich jetzt anmelden: Befundung ▸ Studie befunden.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/pages.py" />
@@ -7811,7 +7811,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>From a pilot…</source>
-            <translation>Aus einem Piloten…</translation>
+            <translation>Aus einer Pilotstudie…</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
@@ -7831,7 +7831,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
             <source>Scores of a pilot</source>
-            <translation>Scores eines Piloten</translation>
+            <translation>Scores einer Pilotstudie</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/planning.py" />
@@ -9361,7 +9361,7 @@ Bias {bias:+.2f}</translation>
         <message>
             <location filename="../../station/ui/window.py" />
             <source>The log is in {folder}.</source>
-            <translation>Die Protokolldatei liegt in {folder}.</translation>
+            <translation>Das Log liegt in {folder}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/window.py" />

@@ -3102,13 +3102,13 @@ ID {id}
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>SUV 2.5</source>
-            <translation>SUV 2.5</translation>
+            <translation>SUV 2,5</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>SUV 4.0</source>
-            <translation>SUV 4.0</translation>
+            <translation>SUV 4,0</translation>
         </message>
         <message>
             <location filename="../../station/app/words.py" />
@@ -3775,7 +3775,7 @@ ID {id}
         <message>
             <location filename="../../station/ui/actions.py" />
             <source>Change its size in steps of 0.1 mL</source>
-            <translation>Größe in Schritten von 0.1 mL ändern</translation>
+            <translation>Größe in Schritten von 0,1 mL ändern</translation>
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
@@ -8852,7 +8852,7 @@ Um es trotzdem zu setzen, den Grund angeben:</translation>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>Sphere of 0.5 mL</source>
-            <translation>Kugel mit 0.5 mL</translation>
+            <translation>Kugel mit 0,5 mL</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
@@ -9007,7 +9007,7 @@ Um es trotzdem zu setzen, den Grund angeben:</translation>
         <message>
             <location filename="../../station/ui/voi/actions.py" />
             <source>VOI 0.5</source>
-            <translation>VOI 0.5</translation>
+            <translation>VOI 0,5</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/actions.py" />

@@ -2299,7 +2299,7 @@
             <source>
 The header says {text}, but from the birth date the age is {years} years.</source>
             <translation>
-Im Header steht {text}, aus dem Geburtsdatum ergibt sich das Alter {years} Jahre.</translation>
+Im Header steht {text}, aus dem Geburtsdatum ergeben sich {years} Jahre.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
@@ -5804,7 +5804,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>. {other_weights} graded with other weights are left out</source>
-            <translation>. {other_weights} mit anderen Gewichten benotete sind ausgelassen</translation>
+            <translation>. Ausgelassen, weil mit anderen Gewichten benotet: {other_weights}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
@@ -5867,7 +5867,7 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>; {broken} break a rule</source>
-            <translation>; {broken} verletzen eine Regel</translation>
+            <translation>; Regel verletzt: {broken}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />

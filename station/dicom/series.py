@@ -422,7 +422,7 @@ def _build(
     warnings = [f"{label}: {remark}." for remark in remarks]
     if modality == "PT":
         suv, more = _suv_facts(frames, grid, label, of_series)
-        series = replace(series, suv=suv)
+        series = replace(series, suv=replace(suv, unscaled=unit is Unit.STORED))
         warnings += more
     series = replace(series, unit=unit, warnings=tuple(warnings))
     if grid is None or part.problem is not None:

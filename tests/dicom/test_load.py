@@ -619,6 +619,19 @@ def test_a_missing_slope_leaves_stored_values(tmp_path):
     assert "RescaleSlope is missing" in series.warnings[0]
 
 
+@pytest.mark.parametrize("slices", [range(1), range(6)], ids=["in one slice", "in all"])
+@pytest.mark.parametrize("lost", ["RescaleSlope", "RescaleIntercept"])
+def test_values_without_their_scale_give_no_suv(tmp_path, slices, lost):
+    def edit(ds: Dataset, i: int) -> None:
+        if i in slices:
+            delattr(ds, lost)
+
+    series = warned(tmp_path, edit)
+    assert series.suv is not None
+    with pytest.raises(SuvError, match="Units is BQML, but the scale to it"):
+        suv_conversion(series.suv)
+
+
 def test_private_attributes_of_the_wrong_kind_are_ignored(tmp_path):
     def edit(ds: Dataset, i: int) -> None:
         ds.add_new(0x70530010, "LO", "Philips PET Private Group")

@@ -294,8 +294,7 @@ class _Search:
 
     def effect(self, one: datetime, other: datetime) -> float:
         """By how much of itself SUV changes if the second is right instead of the first."""
-        half_lives = abs((one - other).total_seconds()) / self.half_life_s
-        return math.inf if half_lives > 60 else 2**half_lives - 1
+        return change_of_suv((one - other).total_seconds(), self.half_life_s)
 
     def _agreed(self, voices: Sequence[_Voice], first: datetime) -> DecayReference:
         chosen = voices[0]
@@ -354,6 +353,12 @@ class _Search:
             problem=f"the header contradicts itself about the time to which decay was corrected "
             f"({sayings}: {percent(apart)} apart in SUV), and no two sources agree.",
         )
+
+
+def change_of_suv(apart_s: float, half_life_s: float) -> float:
+    """By how much of itself SUV changes with a time that is so much earlier."""
+    half_lives = abs(apart_s) / half_life_s
+    return math.inf if half_lives > 60 else 2**half_lives - 1
 
 
 def percent(share: float) -> str:

@@ -607,6 +607,30 @@ def test_a_dose_that_differs_between_slices_counts_as_missing(tmp_path):
     assert "RadionuclideTotalDose differs between slices" in series.warnings[0]
 
 
+@pytest.mark.parametrize(
+    ("value", "meaning", "nuclide"),
+    [
+        ("C-131A3", "", "Ga-68"),
+        ("35337001", "Gallium", "Ga-68"),
+        ("126607", "Mangan", "Mn-52m"),
+        ("C-131A3", "^68^Gallium", "^68^Gallium"),
+        ("99", "a local name", "a local name"),
+    ],
+)
+def test_a_nuclide_is_known_by_its_code_if_its_meaning_names_none(
+    tmp_path, value, meaning, nuclide
+):
+    def edit(ds: Dataset, i: int) -> None:
+        drug = ds.RadiopharmaceuticalInformationSequence[0]
+        drug.RadionuclideCodeSequence = code(value, "SRT", meaning)
+
+    write_series(tmp_path, ramp(), edit=edit)
+    suv = only(scan([tmp_path])).suv
+    assert suv is not None
+    assert suv.radiopharmaceutical is not None
+    assert suv.radiopharmaceutical.radionuclide == nuclide
+
+
 def test_units_that_differ_between_slices_leave_no_unit(tmp_path):
     series = warned(tmp_path, in_slice(3, Units="CNTS"))
     assert series.unit is Unit.STORED

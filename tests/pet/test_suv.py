@@ -688,7 +688,7 @@ def test_a_start_time_without_date_gives_its_uptake_at_any_hour(
         (but({"total_dose": 350_000.0}), "TotalDose is 0.35 MBq", "RadionuclideTotalDose"),
         (but({"total_dose": math.inf}), "TotalDose is inf MBq", "RadionuclideTotalDose"),
         (
-            but({"half_life_s": None, "radionuclide": None}),
+            but({"half_life_s": None, "radionuclide": None, "name": ""}),
             "HalfLife is missing",
             "RadionuclideHalfLife",
         ),

@@ -468,6 +468,30 @@ def test_a_series_without_geometry_says_so_and_is_not_shown(tmp_path, values, sa
         read_image(series)
 
 
+def test_one_slice_without_a_position_does_not_cost_the_series(tmp_path):
+    write_series(tmp_path, ramp(), edit=in_slice(2, ImagePositionPatient=None))
+    found = scan([tmp_path])
+    (series,) = all_series(found)
+    assert series.geometry is not None
+    assert series.geometry.shape == (6, 5, 4)
+    assert "without a place (ImagePositionPatient is missing" in series.warnings[0]
+    assert "Slice 3 of 6 is missing" in series.warnings[1]
+    assert one_reason(found) == "ImagePositionPatient is missing or implausible."
+    assert np.isnan(read_image(series).volume().voxels[2]).all()
+
+
+@pytest.mark.parametrize("shift_mm", [0.0, 1.5])
+def test_a_pet_and_a_ct_under_one_uid_are_two_images(tmp_path, shift_mm):
+    same = setting(SeriesInstanceUID=uid("study", "series"))
+    origin = (-100.0, -100.0, 50 + shift_mm)
+    write_series(tmp_path, ramp())
+    write_series(tmp_path, ramp(), modality="CT", name="ct", origin_mm=origin, edit=same)
+    parts = all_series(scan([tmp_path]))
+    assert [(part.modality, part.problem) for part in parts] == [("CT", None), ("PT", None)]
+    assert parts[1].suv is not None
+    assert suv_conversion(parts[1].suv).factor == pytest.approx(2.92127e-4, rel=1e-4)
+
+
 def raw_setting(values: dict[str, list[str] | None]) -> Edit:
     """As `setting`, for decimal strings pydicom would not write."""
 

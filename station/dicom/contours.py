@@ -345,9 +345,9 @@ def read_rtstruct(path: Path, series: Series) -> MaskFile:
                     f"{path} is not an RT Structure Set but {document.SOPClassUID.name}. Choose "
                     "another file."
                 )
-            rois: dict[int, Dataset] = {}
+            rois: defaultdict[int, list[Dataset]] = defaultdict(list)
             for roi in items(document, "StructureSetROISequence"):
-                rois.setdefault(_number(roi, "ROINumber"), roi)
+                rois[_number(roi, "ROINumber")].append(roi)
             drawn: dict[int, list[Dataset]] = {number: [] for number in rois}
             for item in items(document, "ROIContourSequence"):
                 contours = drawn.setdefault(_number(item, "ReferencedROINumber"), [])
@@ -396,7 +396,7 @@ class _Region:
 def _regions(
     path: Path,
     document: Dataset,
-    rois: dict[int, Dataset],
+    rois: dict[int, list[Dataset]],
     drawn: dict[int, list[Dataset]],
     series: Series,
     geometry: Geometry,
@@ -406,8 +406,18 @@ def _regions(
     left_out: list[str] = []
     without: list[str] = []
     for number, contours in drawn.items():
-        roi = rois.get(number, Dataset())
-        name = " ".join(str(roi.get("ROIName") or "").split()) or f"ROI {number}"
+        listed = rois.get(number) or [Dataset()]
+        names = [
+            " ".join(str(roi.get("ROIName") or "").split()) or f"ROI {number}" for roi in listed
+        ]
+        if len(listed) > 1:
+            left_out += [
+                f'{path.name}: "{name}" was left out: its number, {number}, is also that of '
+                "another region, so it is unknown whose the contours are."
+                for name in names
+            ]
+            continue
+        roi, name = listed[0], names[0]
         if not contours:
             without.append(f'"{name}"')
             continue

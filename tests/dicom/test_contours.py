@@ -1,6 +1,7 @@
 """Structure sets as we write them, read back and checked by dciodvfy; and those of others."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
@@ -344,6 +345,12 @@ def tilt(document: Dataset) -> None:
     document.ROIContourSequence[1].ContourSequence[0].ContourData = [*map(str, loop.ravel())]
 
 
+def number_twice(document: Dataset) -> None:
+    twin = deepcopy(document.StructureSetROISequence[1])
+    twin.ROIName = "its twin"
+    document.StructureSetROISequence.append(twin)
+
+
 def far_away(document: Dataset) -> None:
     for contour, loop in zip(document.ROIContourSequence[1].ContourSequence, GOOD, strict=True):
         contour.ContourData = [*map(str, (loop + np.array([0, 0, 900])).ravel())]
@@ -357,6 +364,7 @@ def far_away(document: Dataset) -> None:
         (damage, '"other" was left out: it is damaged'),
         (empty, 'without contours: "other"'),
         (tilt, '"other" was left out: its contours are not parallel'),
+        (number_twice, '"its twin" was left out: its number, 2, is also that of another region'),
         (far_away, '"other" was left out: it is outside the image'),
     ],
 )

@@ -265,6 +265,8 @@ def suv_facts(
         of_series = keywords[0] in OF_SERIES
         return _agreed(series if of_series else slices, name, read, keywords, label, warnings)
 
+    for attributes in series:
+        warnings += _not_numbers(attributes, ("PatientWeight", "PatientSize"), label)
     units = agreed("Units", lambda a: a.text("Units"), "Units")
     suv_type = agreed("SUVType", lambda a: a.text("SUVType"), "SUVType")
     mappings = {each.mapped for each in stored}
@@ -336,7 +338,7 @@ def suv_facts(
         frame_durations_ms=tuple(s and s.duration_ms for s in at),
         decay_factors=tuple(s and s.decay_factor for s in at),
     )
-    return facts, warnings
+    return facts, list(dict.fromkeys(warnings))
 
 
 OF_SERIES = (
@@ -388,6 +390,16 @@ def _agreed(
         return values[0]
     warnings.append(_contradiction(label, name, values))
     return None
+
+
+def _not_numbers(attributes: Attributes, keywords: Sequence[str], label: str) -> list[str]:
+    """Sentences on numbers that are there but cannot be read: "70,5", or a word."""
+    return [
+        f'{label}: {keyword} is written as "{written}", which is not a number; it is treated as '
+        "missing."
+        for keyword in keywords
+        if (written := attributes.text(keyword)) and attributes.number(keyword) is None
+    ]
 
 
 def _contradiction(label: str, name: str, values: Iterable[object]) -> str:
@@ -464,6 +476,7 @@ def _radiopharmaceutical(
 def _injection(
     item: Attributes, attributes: Attributes, label: str, warnings: list[str]
 ) -> Radiopharmaceutical:
+    warnings += _not_numbers(item, ("RadionuclideTotalDose", "RadionuclideHalfLife"), label)
     start = item.moment("RadiopharmaceuticalStartDateTime")
     clock = item.clock("RadiopharmaceuticalStartTime")
     local = _naive(start, attributes)

@@ -631,6 +631,19 @@ def test_a_dose_that_differs_between_slices_counts_as_missing(tmp_path):
     assert "RadionuclideTotalDose differs between slices" in series.warnings[0]
 
 
+@pytest.mark.parametrize("written", ["70,5", "70\\71", "unknown"])
+@pytest.mark.parametrize("keyword", ["PatientWeight", "RadionuclideTotalDose"])
+def test_a_number_that_cannot_be_read_is_not_called_absent(tmp_path, keyword, written):
+    def edit(ds: Dataset, i: int) -> None:
+        drug = ds.RadiopharmaceuticalInformationSequence[0]
+        holder = ds if keyword in ds else drug
+        holder[keyword] = raw_text(holder[keyword].tag, "DS", written)
+
+    series = warned(tmp_path, edit)
+    sentence = f'{keyword} is written as "{written}", which is not a number; it is treated as'
+    assert [sentence in warning for warning in series.warnings] == [True]
+
+
 @pytest.mark.parametrize(
     ("value", "meaning", "nuclide"),
     [

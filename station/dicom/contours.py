@@ -65,6 +65,9 @@ PLANE_TOLERANCE = 0.1
 SAME_PLANE_MM = 0.1
 """Contours no farther apart than this are on one plane; no slice is this thin"""
 
+SEVERAL_SLICES = 1.5
+"""Contours that are thicker than so many slices fill more than the slice that they are on"""
+
 LARGEST_THICKNESS_MM = 10.0
 """Contours farther apart than this are not those of neighbouring slices"""
 
@@ -594,6 +597,11 @@ def _mask(path: Path, region: _Region, geometry: Geometry, usual_mm: float) -> M
         warnings.append(
             f"Its contours, {thickness_mm:.3g} mm thick, are not on the image's slices of "
             f"{slice_mm:.3g} mm: each slice has the contours nearest to it."
+        )
+    elif thickness_mm > SEVERAL_SLICES * slice_mm:
+        warnings.append(
+            f"Its contours, {thickness_mm:.3g} mm thick, are on some of the image's slices of "
+            f"{slice_mm:.3g} mm: the others have the contours nearest to them."
         )
     warnings += [
         f"No contours between {places(gap)} mm: the gap was filled from both sides."

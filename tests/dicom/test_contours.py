@@ -274,8 +274,9 @@ def test_points_and_open_lines_are_no_regions_and_are_named(series: Series, tmp_
         (lambda k: 59 + 3 * k + 1.05, 3, 3 * 16, "are not on the image's slices"),
         (lambda k: 59 + 3 * k + 0.15, 3, 3 * 16, ""),
         (lambda k: 57.5 + 5 * k, 4, 7 * 16, "5 mm thick, are not on the image's slices"),
+        (lambda k: 59 + 6 * k, 3, 6 * 16, "6 mm thick, are on some of the image's slices of 3 mm"),
     ],
-    ids=["finer slices", "a third of a slice off", "a twentieth off", "coarser slices"],
+    ids=["finer", "a third of a slice off", "a twentieth off", "coarser", "twice as thick"],
 )
 def test_contours_of_other_slices_fill_the_slabs_they_stand_for(
     series: Series,

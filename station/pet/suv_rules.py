@@ -453,7 +453,10 @@ class Known:
         own, counted = self.facts.acquisition_datetimes, self.facts.frame_reference_times_ms
         times = times_of_series(self.facts)
         first_ms = times[0].reference_ms if times else None
-        if len({frame.acquired for frame in times}) > 1 or first_ms is None:
+        same_start = len({frame.acquired for frame in times}) == 1
+        # Frames whose times agree with each other are one entry of the series' times.
+        counts_on = len({frame.reference_ms for frame in times}) > 1
+        if not same_start or not counts_on or first_ms is None:
             return own
         later_ms = [None if ms is None else ms - first_ms for ms in counted]
         if any(ms is not None and not 0 <= ms <= LONGEST_SCAN_MS for ms in later_ms):

@@ -783,6 +783,8 @@ def test_the_injection_is_in_the_local_time_of_the_series(tmp_path, start, offse
             b"Adams^John Robert Quincy^^Rev.^B.A. M.Div.",
             "Adams, Rev. John Robert Quincy B.A. M.Div.",
         ),
+        (b"", "Buc^Jérôme".encode(), "Buc, Jérôme"),
+        (b"", b"Buc^J\xe9r\xf4me", "Buc, Jérôme"),
         (b"ISO_IR 100", b"Buc^J\xe9r\xf4me", "Buc, Jérôme"),
         (b"ISO_IR 101", b"W\xb3adys\xb3aw^A", "Władysław, A"),
         (b"ISO_IR 109", b"\xa1ahja", "Ħahja"),

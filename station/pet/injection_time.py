@@ -9,7 +9,7 @@ its clock time or RadiopharmaceuticalStartTime, if exactly one of them gives a p
 scan after midnight |
 | the same, and the scan has no date | at the clock time before the scan |
 | both, with clock times that change SUV by more than a tenth | the only one of them that gives a \
-plausible uptake |
+plausible uptake; of a dynamic scan, that gives the start of the scan |
 | 00:00:00 | at the time of the other attribute: de-identification leaves it where a time was; \
 without another, at midnight if that gives a plausible uptake |
 
@@ -151,6 +151,9 @@ def _of_two_clocks(
     if half_life_s is None or scan.start is None or effect <= CONTRADICT:
         return InjectionTime(stated, warnings=(f"{sentence}; the first is used.",))
     plausible = [m for m in (stated, other) if _is_plausible(m, half_life_s, scan.start)]
+    with_the_scan = [m for m in (stated, other) if abs(m - scan.start) <= INTO_THE_SCAN]
+    if scan.dynamic and len(with_the_scan) == 1:
+        plausible = with_the_scan
     if len(plausible) == 1:
         which = "first" if plausible[0] == stated else "second"
         caution = f"{sentence}; only the {which} gives a plausible uptake, and is used."

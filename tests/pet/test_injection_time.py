@@ -75,6 +75,14 @@ def test_two_plausible_clock_times_far_apart_give_no_injection() -> None:
     assert zirconium.moment == datetime(2025, 1, 1, 10, 0)
 
 
+@pytest.mark.parametrize("seconds", [-60, 0, 20])
+def test_of_two_clock_times_a_dynamic_scan_starts_with_the_injection(seconds: int) -> None:
+    stated = START + timedelta(seconds=seconds)
+    assert found(stated, time(10, 0), scan=Scan(START, START, dynamic=True)).moment == stated
+    swapped = found(datetime(2025, 1, 1, 10, 0), stated.time(), scan=Scan(START, dynamic=True))
+    assert swapped.moment == stated
+
+
 @pytest.mark.parametrize("after", [False, True])
 def test_times_on_both_sides_of_midnight_are_close(after: bool) -> None:
     midnight = datetime(2025, 1, 2)

@@ -179,7 +179,9 @@ def badge(series: Series, quality: Quality) -> Badge:
                 return Badge(tr("waiting"), "work", tr("It is graded once the images are shown."))
             case GradingStage.STOPPED:
                 return Badge(
-                    tr("not graded"), "none", tr("Not graded. {why}", why=quality.why).strip()
+                    tr("not graded"),
+                    "none",
+                    tr("Not graded. {why}", why=translated(quality.why)).strip(),
                 )
             case _:
                 return Badge(tr("grading…"), "work", tr("It is being graded."))

@@ -44,7 +44,7 @@ UNLAID = Alignment(
     Verdict.FAILED,
     marked("No image of the open study is shown, so that there is nothing to lay this one onto."),
 )
-HAND = marked("Adjusted by hand; before that: ")
+HAND = "Adjusted by hand; before that: "
 
 # --- Which other dates ----------------------------------------------------------------------------
 
@@ -132,8 +132,8 @@ def by_bodies(own: LoadedImage, other: LoadedImage, why: str) -> Alignment:
     here[2], there[2] = boxes[0][1][2], boxes[1][1][2]
     matrix = np.eye(4)
     matrix[:3, 3] = there - here
-    words = tr("The tops and the middles of the bodies are put on each other")
-    return Alignment(matrix, How.OFFSET, Verdict.FAILED, f"{words}. {why}".strip())
+    words = f"The tops and the middles of the bodies are put on each other. {why}"
+    return Alignment(matrix, How.OFFSET, Verdict.FAILED, words.strip())
 
 
 def moved_by_hand(state: State, series: Series, motion: FloatArray) -> Alignment | None:
@@ -146,7 +146,7 @@ def moved_by_hand(state: State, series: Series, motion: FloatArray) -> Alignment
     matrix = alignment.matrix @ np.linalg.inv(motion)
     turn, _, rest = np.linalg.svd(matrix[:3, :3])
     matrix[:3, :3] = turn @ rest  # many small steps leave it a rotation
-    return Alignment(matrix, How.BY_HAND, Verdict.GOOD, translated(HAND) + link.alignment.sentence)
+    return Alignment(matrix, How.BY_HAND, Verdict.GOOD, HAND + link.alignment.sentence)
 
 
 def turned_about(axis: int, degrees: float, about_mm: FloatArray) -> FloatArray:

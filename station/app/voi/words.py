@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from station.app.language import kept
 from station.app.session import Session
 from station.app.state import PET_SLOTS, Slot, State, unfinished_refusal
 from station.app.viewing import display
@@ -122,6 +123,7 @@ def lesion_words(state: State, row: VoiRow) -> LesionWords:
     )
 
 
+@kept()
 def _image_words(state: State, slot: Slot, one: Measurement, row: VoiRow) -> ImageWords:
     unit = one.unit
     is_volume = not isinstance(row.voi.shape, Sphere) and unit is not Unit.HU

@@ -22,8 +22,8 @@ from station.app.denoise_audit_state import AuditOutcome
 from station.app.denoising import MODEL_SETTING, denoisable, needs_resampling, vouch_needed
 from station.app.language import marked, tr, translated
 from station.app.state import State
-from station.operations.denoiser import installed_networks
 from station.errors import StationError
+from station.operations.denoiser import installed_networks
 from station.ui import theme
 from station.ui.action import Screen, ask_target
 from station.ui.denoise.questions import resamples, vouches

@@ -257,7 +257,9 @@ class QualityPanel(QWidget):
         for widget in (self.meaning, self.bars):
             widget.setVisible(graded)
         self.bars.show_grade(grade)
-        reason = (grade.reason if grade else None) or (quality.why if quality and stopped else "")
+        reason = (grade.reason if grade else None) or (
+            translated(quality.why) if quality and stopped else ""
+        )
         say(self.reason, reason)
         say(self.caution, (grade.caution if grade else None) or "")
         say(self.suspicions, _suspected(grade) if grade else "")

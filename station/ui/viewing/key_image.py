@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
-from station.app.language import tr, translated
+from station.app.language import kept, tr, translated
 from station.app.state import PET_SLOTS, Kind, Slot, State, columns, ct_under
 from station.app.viewing import display
 from station.app.viewing.dates import date_words, standing
@@ -33,6 +33,7 @@ def key_image_pixels(panes: PaneArea, state: State) -> NDArray[np.uint8]:
     return raw[:, : plain.width() * 3].reshape(plain.height(), plain.width(), 3).copy()
 
 
+@kept()
 def key_image(panes: PaneArea, state: State, named: bool) -> QImage:
     """What the panes show and a caption beneath it.
 

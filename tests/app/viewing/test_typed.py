@@ -226,7 +226,7 @@ def test_a_german_window_refuses_what_may_be_thousands(text: str):
         lambda: parse_upper(text, is_suv=True),
         lambda: parse_upper(text, is_suv=False),
     ):
-        with pytest.raises(StationError, match="can mean 1.750? or 1750"):
+        with pytest.raises(StationError, match=r"can mean 1.750? or 1750"):
             parsed()
 
 

@@ -190,6 +190,15 @@ def day(when: date | datetime) -> str:
     return f"{when.year:04}-{when.month:02}-{when.day:02}"
 
 
+def day_or_none(when: date | None) -> str:
+    return tr("no date") if when is None else day(when)
+
+
+def minute(when: datetime) -> str:
+    """Day and time of day."""
+    return f"{day(when)} {when:%H:%M}"
+
+
 # --- Which ---------------------------------------------------------------------------------------
 
 

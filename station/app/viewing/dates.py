@@ -272,7 +272,7 @@ def date_words(state: State, slot: Slot, layout: Fixed | None = None) -> DateWor
     latest = max((one.study.date or date.min for one in same), default=date.min)
     current = max(study.date or date.max, latest) if study.date else None
     day = guest.study.date if guest is not None else study.date
-    words = language.day(day) if day is not None else tr("no date")
+    words = language.day_or_none(day)
     if guest is None and (study.date is None or study.date == current):
         return DateWords("current", words, "")
     if guest is not None and day is not None and day == current and day != study.date:
@@ -321,7 +321,7 @@ def standing(state: State, layout: Fixed | None = None) -> Standing:
                 id=study.patient.id or tr("unknown"),
                 name2=guest.study.patient.name or tr("no name"),
                 id2=guest.study.patient.id or tr("unknown"),
-                date=guest.study.date or tr("no date"),
+                date=language.day_or_none(guest.study.date),
             )
             for guest in guests
             if state.is_stranger(guest)
@@ -335,7 +335,7 @@ def standing(state: State, layout: Fixed | None = None) -> Standing:
         return Standing(strangers, cautions=cautions)
     by_hand = place in state.by_hand
     several = len({place_of(one.series) for one in guests}) > 1
-    which = f"{guest.study.date or tr('no date')}: " if several else ""
+    which = f"{language.day_or_none(guest.study.date)}: " if several else ""
     return Standing(
         strangers,
         place,

@@ -42,6 +42,7 @@ class Words:
         """With the reader's decimal sign."""
         return self._session.state.preferences.number(text)
 
+    @kept()
     def sentence(self) -> str:
         """The selected VOI. Raises StationError."""
         state = self._session.state
@@ -50,6 +51,7 @@ class Words:
             raise StationError("No VOI is selected. Click one in the table or in an image.")
         return self.templates.sentence(lesion_words(state, rows[0]))
 
+    @kept()
     def table(self) -> str:
         """Every VOI, and what was drawn. Raises StationError."""
         state = self._session.state
@@ -123,7 +125,6 @@ def lesion_words(state: State, row: VoiRow) -> LesionWords:
     )
 
 
-@kept()
 def _image_words(state: State, slot: Slot, one: Measurement, row: VoiRow) -> ImageWords:
     unit = one.unit
     is_volume = not isinstance(row.voi.shape, Sphere) and unit is not Unit.HU

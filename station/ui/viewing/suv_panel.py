@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import tr, translated
+from station.app.language import decimals, tr, translated
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -123,9 +123,10 @@ class SuvPanel(QWidget):
         factors = image.conversion.factor
         first = float(np.nanmean(factors))
         if image.conversion.per_slice:
-            self._factor.setText(f"× {np.nanmin(factors):.4g} … {np.nanmax(factors):.4g}")
+            bounds = f"× {np.nanmin(factors):.4g} … {np.nanmax(factors):.4g}"
+            self._factor.setText(decimals(bounds))
         else:
-            self._factor.setText(f"× {first:.6g}")
+            self._factor.setText(decimals(f"× {first:.6g}"))
         words = tr(
             "{unit} → {unit2} of {label}",
             unit=image.stored.unit,

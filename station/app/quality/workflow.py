@@ -525,8 +525,12 @@ class QualityWorkflow(QObject):
                 self._keep(order.key)
             self._measure_again()  # the sphere may have been moved meanwhile
 
-        name = tr("Writing the report of") if order.report_to else tr("Grading")
-        self._start(order, f"{name} {series.label}", work, done)
+        name = (
+            tr("Writing the report of {label}", label=series.label)
+            if order.report_to
+            else tr("Grading {label}", label=series.label)
+        )
+        self._start(order, name, work, done)
 
     def _on_order_failed(self, order: "_Order | _Lookup", failure: Failure) -> None:
         state = self._session.state

@@ -195,8 +195,13 @@ def _parse_moment(text: str, day: date | None) -> datetime:
             break
         return datetime.combine(day, clock)
     raise StationError(
-        tr('"{text}" is not a date and time. Type it as 2026-11-20 08:30:00', text=text)
-        + (tr(", or the time of the scan's day as 08:30.") if day else ".")
+        tr(
+            '"{text}" is not a date and time. Type it as 2026-11-20 08:30:00, or the time of the '
+            "scan's day as 08:30.",
+            text=text,
+        )
+        if day
+        else tr('"{text}" is not a date and time. Type it as 2026-11-20 08:30:00.', text=text)
     )
 
 

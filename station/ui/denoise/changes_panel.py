@@ -220,4 +220,4 @@ def _wording(state: State, changes: Changes | None) -> tuple[str, str, str]:
         )
     if state.changes_wanted:
         return tr("Comparing…"), tr("The two images are being compared."), ""
-    return tr("Changes"), EXPLAINED, tr("Show the change map (C) →")
+    return tr("Changes"), translated(EXPLAINED), tr("Show the change map (C) →")

@@ -426,10 +426,15 @@ def _title(drawn: Chart) -> str:
             count=count,
         )
         broken = sum(bool(point.rules) for point in drawn.points)
-        words += tr("; {broken} break a rule", broken=broken) if broken else tr("; in control")
+        words = (
+            tr("{figures}; {broken} break a rule", figures=words, broken=broken)
+            if broken
+            else tr("{figures}; in control", figures=words)
+        )
     if drawn.other_weights:
-        words += tr(
-            ". {other_weights} graded with other weights are left out",
+        words = tr(
+            "{figures}. {other_weights} graded with other weights are left out",
+            figures=words,
             other_weights=drawn.other_weights,
         )
     return f"{name}: {words}"

@@ -136,8 +136,9 @@ class SuvPanel(QWidget):
         if len(images) > 1 and images[1][1].series.key != image.series.key:
             other = images[1][1]
             if other.conversion is None:
-                words += tr(
-                    ". {label} has no SUV: {suv_problem}",
+                words = tr(
+                    "{words}. {label} has no SUV: {suv_problem}",
+                    words=words,
                     label=other.series.label,
                     suv_problem=other.suv_problem,
                 )
@@ -145,13 +146,14 @@ class SuvPanel(QWidget):
                 (abs(other.conversion.factor / factors - 1) > 1e-6).any()
             ):
                 mean = float(np.nanmean(other.conversion.factor))
-                words += tr(
-                    ". {label} has another factor: × {mean:.6g}",
+                words = tr(
+                    "{words}. {label} has another factor: × {mean:.6g}",
+                    words=words,
                     label=other.series.label,
                     mean=mean,
                 )
             else:
-                words += tr("; the other image has the same factor")
+                words = tr("{words}; the other image has the same factor", words=words)
         self._words.setText(words + ".")
 
     def _fill(self, image: LoadedImage) -> None:

@@ -2,8 +2,8 @@
 
     python -m tests.pseudo_pictures FOLDER [STUDY]
 
-STUDY is a folder of DICOM files; without one, a small made-up pair is shown. Prints a line for every
-text that has less room than it needs.
+STUDY is a folder of DICOM files; without one, a small made-up pair is shown. Prints a line for
+every text that has less room than it needs.
 """
 
 import os
@@ -122,14 +122,14 @@ def main(folder: Path, study: Path | None) -> None:
         for id_ in (
             "reading.new",
             "reading.coordinator",
-            "denoise.audit",
-            "compare.dates",
+            "image.audit",
+            "image.network",
+            "view.compare_dates",
+            "pacs.send",
             "quality.chart",
             "pacs.servers",
         ):
-            action = window.actions_.get(id_)
-            if action is not None:
-                page(id_, action.trigger)
+            page(id_, window.actions_[id_].trigger)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         window.close()
         desk.close()

@@ -1,8 +1,16 @@
 """Rows and columns hold what they are given, in its order and with its stretch."""
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QTableView, QTableWidget, QWidget
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QDialog,
+    QLabel,
+    QTableView,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from station.ui.elements import (
@@ -17,6 +25,7 @@ from station.ui.elements import (
     say,
     set_look,
 )
+from station.ui.question import ask_number
 
 HEADER = ("Case", "Score")
 
@@ -155,3 +164,21 @@ def test_a_number_that_is_pasted_with_both_signs_is_refused(
     line.selectAll()
     line.insert(typed)
     assert field.value() == 3
+
+
+@pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_Return, 1.5), (Qt.Key.Key_Escape, None)])
+def test_a_number_that_is_asked_for_is_typed_over_the_one_offered(
+    qtbot: QtBot, key: Qt.Key, answer: float | None
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+
+    def reply() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        (field,) = dialog.findChildren(NumberField)
+        qtbot.keyClicks(field, "1,5")
+        qtbot.keyClick(field, key)
+
+    QTimer.singleShot(0, reply)
+    assert ask_number(host, "VOI", "Volume in mL:", 3.0, (0.01, 2000.0), 2) == answer

@@ -63,6 +63,7 @@ SITE_MARGINS_PX = 24
 """To the left and right of a cell's words; with a swatch, and from it to them"""
 NARROWEST_PX = 44
 WARNED = "  !"
+RATIO_PX = 80
 WHOLE_FROM = 1000
 """From here on, in Bq/mL and stored values, a figure has no decimals: they say nothing"""
 ID = Qt.ItemDataRole.UserRole
@@ -366,6 +367,7 @@ class VoiPanel(QWidget):
         self.ratio.setCheckable(True)
         self.ratio.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.ratio.setToolTip(tr("Ratio to the same statistic of the aortic arch"))
+        self.ratio.setMinimumWidth(theme.px(RATIO_PX))  # a long language has its tip
         row.addWidget(self.ratio, 1)
         self._statistics.idClicked.connect(self._on_switch)
         self.ratio.clicked.connect(self._on_switch)

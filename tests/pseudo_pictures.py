@@ -119,16 +119,7 @@ def main(folder: Path, study: Path | None) -> None:
         window.resize(*SIZES[0])
         for name in ("preferences", "about", "shortcuts", "opened"):
             page(name, getattr(window, f"show_{name}"))
-        for id_ in (
-            "reading.new",
-            "reading.coordinator",
-            "image.audit",
-            "image.network",
-            "view.compare_dates",
-            "pacs.send",
-            "quality.chart",
-            "pacs.servers",
-        ):
+        for id_ in ("reading.new", "reading.coordinator"):
             page(id_, window.actions_[id_].trigger)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
         window.close()

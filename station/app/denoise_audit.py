@@ -179,8 +179,11 @@ def outcome_of(found: "Audit", series: str) -> AuditOutcome:
 
 
 def numbers_of(text: str) -> tuple[float, ...] | None:
-    """`6, 8, 10` as numbers; None where it is not a list of numbers."""
+    """`6, 8, 10` as numbers; None where it is not a list of numbers. StationError where a comma in
+    it can mean two things."""
+    from station.app.viewing.typed import parts_of
+
     try:
-        return tuple(float(part) for part in text.replace(";", ",").split(",") if part.strip())
+        return tuple(map(float, parts_of(text)))
     except ValueError:
         return None

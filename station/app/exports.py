@@ -11,15 +11,15 @@ _FORBIDDEN = '/\\:*?"<>|'
 
 
 def export_name(state: State, kind: str, ending: str, *, anonymous: bool = False) -> str:
-    """`PAT-07 2024-03-01 VOIs.csv`: the patient's code, the study's date and what it is.
+    """`PAT-07 2024-03-01 VOIs.csv`: the patient's code, the study's date, what it is (English).
 
     `anonymous`: neither the code nor the date.
     """
     study = None if anonymous else state.study
     parts = [kind]
     if study is not None:
-        day = study.date.isoformat() if study.date else tr("no date")
-        parts = [study.patient.id.strip() or tr("no ID"), day, kind]
+        day = study.date.isoformat() if study.date else "no date"
+        parts = [study.patient.id.strip() or "no ID", day, kind]
     name = " ".join(parts)
     safe = "".join("-" if c in _FORBIDDEN or not c.isprintable() else c for c in name)
     return safe.strip(" .")[:LONGEST_NAME] + ending

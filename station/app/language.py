@@ -10,7 +10,9 @@ Until `install` is called, in the command line and in processes without a window
 
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from enum import StrEnum
 from string import Formatter
@@ -64,6 +66,30 @@ class _Spoken:
 
 
 _spoken = _Spoken()
+_kept = ContextVar("kept", default=False)
+
+
+@contextmanager
+def kept() -> Generator[None]:
+    """For what is stored, exported or sent: inside, in this thread, all is English.
+
+    The words of a file do not change with the language of the window that wrote it.
+    """
+    token = _kept.set(True)
+    try:
+        yield
+    finally:
+        _kept.reset(token)
+
+
+def _translator() -> Translator | None:
+    return None if _kept.get() else _spoken.translator
+
+
+def has_comma() -> bool:
+    """Whether numbers are written with a comma before their decimals here."""
+    return _spoken.comma and not _kept.get()
+
 
 # --- Words ---------------------------------------------------------------------------------------
 
@@ -83,8 +109,9 @@ def plural(count: int, one: LiteralString, many: LiteralString, /, **values: obj
     `{count}` is the number.
     """
     text = source = one if count == 1 else many
-    if _spoken.translator is not None:
-        text = _spoken.translator.translate(CONTEXT, many, None, count) or source
+    translator = _translator()
+    if translator is not None:
+        text = translator.translate(CONTEXT, many, None, count) or source
     return _filled(text, source, {"count": count, **values})
 
 
@@ -100,7 +127,7 @@ def translated(text: str, comment: str = "") -> str:
 
 def listed(names: Iterable[object], last: LiteralString = "and") -> str:
     """`a, b and c`, or with `last` "or"."""
-    if _spoken.translator is None:
+    if _translator() is None:
         return english.listed(names, last)
     *others, final = map(str, names)
     if not others:
@@ -112,14 +139,15 @@ def listed(names: Iterable[object], last: LiteralString = "and") -> str:
 
 
 def _found(source: str, comment: str) -> str:
-    if _spoken.translator is None:
+    translator = _translator()
+    if translator is None:
         return source
-    return _spoken.translator.translate(CONTEXT, source, comment or None) or source
+    return translator.translate(CONTEXT, source, comment or None) or source
 
 
 def _filled(text: str, source: str, values: Mapping[str, Any]) -> str:
     """A translation whose placeholders are wrong is worth less than the English."""
-    filled = _WITH_COMMA.vformat if _spoken.comma else _WITH_POINT.vformat
+    filled = _WITH_COMMA.vformat if has_comma() else _WITH_POINT.vformat
     try:
         return filled(text, (), values)
     except (LookupError, ValueError, AttributeError):
@@ -129,6 +157,7 @@ def _filled(text: str, source: str, values: Mapping[str, Any]) -> str:
 # --- Numbers and dates ---------------------------------------------------------------------------
 
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_GROUPS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
 class _WithComma(Formatter):
@@ -143,20 +172,31 @@ _WITH_POINT, _WITH_COMMA = Formatter(), _WithComma()
 
 
 def decimals(number: str) -> str:
-    """A number such as `1,234.5` with the signs of the language, for people only."""
-    if not _spoken.comma:
+    """A text with numbers such as `1,234.5`, with the signs of the language, for people only.
+
+    Not for one with names, versions or UIDs in it: their points are not those of numbers.
+    """
+    if not has_comma():
         return number
-    grouped = number.replace(",", "\N{NO-BREAK SPACE}")
-    return _POINT.sub(",", grouped)
+    return _POINT.sub(",", _GROUPS.sub("\N{NO-BREAK SPACE}", number))
 
 
 def day(when: date | datetime) -> str:
     """A date as the language writes it; in English as DICOM's people do, 2024-05-31."""
-    if _spoken.language is Language.GERMAN:
+    if spoken() is Language.GERMAN:
         return f"{when.day:02}.{when.month:02}.{when.year:04}"
-    if _spoken.language is Language.JAPANESE:
+    if spoken() is Language.JAPANESE:
         return f"{when.year:04}/{when.month:02}/{when.day:02}"
     return f"{when.year:04}-{when.month:02}-{when.day:02}"
+
+
+def day_or_none(when: date | None) -> str:
+    return tr("no date") if when is None else day(when)
+
+
+def minute(when: datetime) -> str:
+    """Day and time of day."""
+    return f"{day(when)} {when:%H:%M}"
 
 
 # --- Which ---------------------------------------------------------------------------------------
@@ -200,7 +240,7 @@ def _of_system() -> str:
 
 
 def spoken() -> Language:
-    return _spoken.language
+    return Language.ENGLISH if _kept.get() else _spoken.language
 
 
 def install(language: Language) -> None:

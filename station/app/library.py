@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from station.app.compare.candidates import other_dates
 from station.app.jobs import Failure, Jobs
-from station.app.language import plural, tr
+from station.app.language import day_or_none, plural, tr
 from station.app.session import Session
 from station.app.state import (
     DATE_LAYOUTS,
@@ -356,7 +356,7 @@ class Library(QObject):
         key = layouts.earlier_of(study, state.other_dates)
         entry = next((e for e in state.other_dates if any(s.key == key for s in e.series)), None)
         if key is not None and entry is not None and state.stranger is None:
-            day = entry.study_date.isoformat() if entry.study_date else tr("no date")
+            day = day_or_none(entry.study_date)
             notice = tr("The list has an earlier date of this patient: {day}.", day=day)
             self.session.set(notice=notice, offer=Offer(notice, PRIOR_ACTION))
 

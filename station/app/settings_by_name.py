@@ -16,6 +16,7 @@ from station.app.settings import CT_LIMITS_HU, login
 from station.app.state import DisplayRange, Layout, State, StudyKind
 from station.app.viewing import layouts
 from station.app.viewing.display import CT_PRESETS
+from station.app.viewing.typed import parts_of
 from station.errors import StationError
 from station.pet import colormaps
 from station.pet.words import listed
@@ -62,7 +63,7 @@ def settings(bindings: Sequence[Binding]) -> tuple[Setting, ...]:
         _preferred(
             "suv-presets",
             "Upper bounds of the SUV windows on keys",
-            lambda text: preferences.suv_presets(text.replace(",", " ").split()),
+            lambda text: preferences.suv_presets(parts_of(text)),
         ),
         Setting(
             "start-window",

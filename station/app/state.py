@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from station.app.compare.state import Comparing
 from station.app.denoise_audit_state import Auditing
-from station.app.language import marked, tr, translated
+from station.app.language import day_or_none, marked, tr, translated
 from station.app.pacs.searching import same_name
 from station.app.pacs.state import Pacs
 from station.app.preferences import Preferences
@@ -632,7 +632,7 @@ class State:
         guest = self.guests.get(self.slots[slot] or "")
         if guest is None or self.study is None:
             return None
-        day = guest.study.date.isoformat() if guest.study.date else tr("no date")
+        day = day_or_none(guest.study.date)
         if self.is_stranger(guest):
             return tr(
                 "ANOTHER PATIENT: {name}, {day}",

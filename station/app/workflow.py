@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from station.app.language import marked, tr, translated
+from station.app.language import day_or_none, marked, tr, translated
 from station.app.session import Session
 from station.app.state import (
     PET_SLOTS,
@@ -159,7 +159,7 @@ class Workflow:
             self.session.set(stranger=Stranger(slot, key, entry.patient_name or tr("no name")))
             return
         words = next(one.description for one in entry.series if one.key == key)
-        day = entry.study_date.isoformat() if entry.study_date else tr("no date")
+        day = day_or_none(entry.study_date)
         self.session.edit(
             tr(
                 "Show {words} of {day} as {role_names}",

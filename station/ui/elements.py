@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QAbstractSlider,
     QBoxLayout,
     QComboBox,
+    QDoubleSpinBox,
     QHBoxLayout,
     QLabel,
     QLayout,
@@ -188,6 +189,26 @@ def plain_table(table: QTableView, row_px: int, *, read_only: bool = False) -> N
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(LEFT)
+
+
+class NumberField(QDoubleSpinBox):
+    """A number with decimals, in which point and comma both are the decimal sign.
+
+    Qt's own takes the other sign for one between thousands: a typed 1,5 would be 15.
+    """
+
+    def validate(self, text: str, at: int) -> object:
+        if "." in text and "," in text:
+            return QValidator.State.Invalid, text, at
+        text = self._own(text)
+        return super().validate(text, at)
+
+    def valueFromText(self, text: str) -> float:
+        return super().valueFromText(self._own(text))
+
+    def _own(self, text: str) -> str:
+        point = self.locale().decimalPoint()
+        return text.replace("," if point == "." else ".", point)
 
 
 class Later(QWidget, Generic[Content]):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from station.app.language import tr
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_button, new_label
+from station.ui.elements import NumberField, in_column, in_row, new_button, new_label
 from station.ui.icons import icon
 
 WIDTH_PX = 460
@@ -181,6 +182,37 @@ def confirmed(parent: QWidget, title: str, words: str) -> bool:
     box.setDefaultButton(QMessageBox.StandardButton.Yes)
     box.setEscapeButton(QMessageBox.StandardButton.No)
     return box.exec() == QMessageBox.StandardButton.Yes
+
+
+def ask_number(
+    parent: QWidget,
+    title: str,
+    label: str,
+    value: float,
+    limits: tuple[float, float],
+    decimals: int,
+) -> float | None:
+    """A number within limits; None: nothing was answered."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    field = NumberField()
+    field.setDecimals(decimals)
+    field.setRange(*limits)
+    field.setValue(value)
+    field.setAccessibleName(label)
+    field.selectAll()
+    name = new_label(label)
+    name.setBuddy(field)
+    buttons = QDialogButtonBox(
+        QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+    )
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    in_column(name, field, buttons, of=dialog, margins=9, spacing=6)
+    try:
+        return field.value() if dialog.exec() == QDialog.DialogCode.Accepted else None
+    finally:
+        dialog.deleteLater()
 
 
 def ask_own_password(

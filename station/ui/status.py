@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from station.app.desk import Desk
 from station.app.jobs import Job
-from station.app.language import plural, tr
+from station.app.language import decimals, plural, tr
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
 from station.app.viewing.dates import date_words
@@ -91,7 +91,7 @@ class StatusBar(QStatusBar):
             self._position.clear()
             self._values.clear()
             return
-        self._position.setText(format_position(position))
+        self._position.setText(decimals(format_position(position)))
         self._values.setText(values_html(state, position))
 
     def look_changed(self) -> None:
@@ -134,7 +134,7 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
                 parts.append(f"{word} — <i>{tr('being computed')}</i>")
             continue
         value = image.volume.value_at(position)
-        text = format_value(value, image.volume.unit)
+        text = decimals(format_value(value, image.volume.unit))
         own = state.guest(slot) is None
         if slot in PET_SLOTS and value is not None and image.has_suv and own:
             values[slot] = value
@@ -148,5 +148,5 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
         parts.append(part)
     if len(values) == 2 and len(units) == 1:
         difference = values[Slot.DENOISED] - values[Slot.CONVENTIONAL]
-        parts.insert(2, f"Δ {round(difference, 2) + 0.0:+.2f}".replace("-", "−"))
+        parts.insert(2, decimals(f"Δ {round(difference, 2) + 0.0:+.2f}".replace("-", "−")))
     return "&nbsp;&nbsp;&nbsp;".join(parts)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import marked, tr, translated
+from station.app.language import decimals, marked, tr, translated
 from station.app.state import Kind, Link, State, columns
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -398,7 +398,7 @@ class ToolBar(QToolBar):
         image = self._workflow.pet_image()
         state = self._workflow.state
         high = state.window.high if image is None else display.display_range(state, image).high
-        words = f"0–{display.format_bound(high)}"
+        words = decimals(f"0–{display.format_bound(high)}")
         self.upper.setText(words)
         needed = self.upper.fontMetrics().horizontalAdvance(words) + theme.px(UPPER_MARGINS_PX)
         self.upper.setFixedWidth(max(theme.px(UPPER_PX), needed))

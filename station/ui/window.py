@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from station.app.desk import Desk
 from station.app.jobs import Failure
-from station.app.language import marked, tr, translated
+from station.app.language import day_or_none, marked, tr, translated
 from station.app.pacs.state import Source
 from station.app.preferences import Preferences
 from station.app.state import Made, State, unfinished_refusal
@@ -565,5 +565,5 @@ def _title(state: State) -> str:
     if state.study is None:
         return tr("Station")
     patient = state.study.patient
-    day = state.study.date.isoformat() if state.study.date else tr("no date")
+    day = day_or_none(state.study.date)
     return tr("{name} · {day} · Station", name=patient.name or patient.id, day=day)

@@ -1,12 +1,21 @@
 """Rows and columns hold what they are given, in its order and with its stretch."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QLabel, QTableView, QTableWidget, QWidget
+from PySide6.QtCore import QLocale, Qt, QTimer
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QDialog,
+    QLabel,
+    QTableView,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from station.ui.elements import (
     Later,
+    NumberField,
     RowsModel,
     in_column,
     in_row,
@@ -16,6 +25,7 @@ from station.ui.elements import (
     say,
     set_look,
 )
+from station.ui.question import ask_number
 
 HEADER = ("Case", "Score")
 
@@ -124,3 +134,51 @@ def test_what_comes_later_is_made_once_when_it_is_first_shown_or_asked_for(qtbot
     assert asked.content is made[1]
     assert asked.isAncestorOf(made[1])
     assert not made[1].isVisible()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ja"])
+@pytest.mark.parametrize("typed", ["1.5", "1,5"])
+def test_both_decimal_signs_are_understood(qtbot: QtBot, language: str, typed: str) -> None:
+    field = NumberField()
+    qtbot.addWidget(field)
+    field.setLocale(QLocale(language))
+    field.setRange(0.01, 2000)
+    field.selectAll()
+    qtbot.keyClicks(field, typed)
+    assert field.value() == 1.5
+    assert field.text() == f"1{field.locale().decimalPoint()}5"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "ja"])
+@pytest.mark.parametrize("typed", ["1,234.5", "1.234,5", "1,234,5"])
+def test_a_number_that_is_pasted_with_both_signs_is_refused(
+    qtbot: QtBot, language: str, typed: str
+) -> None:
+    field = NumberField()
+    qtbot.addWidget(field)
+    field.setLocale(QLocale(language))
+    field.setRange(0.01, 2000)
+    field.setValue(3)
+    line = field.lineEdit()
+    assert line is not None
+    line.selectAll()
+    line.insert(typed)
+    assert field.value() == 3
+
+
+@pytest.mark.parametrize(("key", "answer"), [(Qt.Key.Key_Return, 1.5), (Qt.Key.Key_Escape, None)])
+def test_a_number_that_is_asked_for_is_typed_over_the_one_offered(
+    qtbot: QtBot, key: Qt.Key, answer: float | None
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+
+    def reply() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QDialog)
+        (field,) = dialog.findChildren(NumberField)
+        qtbot.keyClicks(field, "1,5")
+        qtbot.keyClick(field, key)
+
+    QTimer.singleShot(0, reply)
+    assert ask_number(host, "VOI", "Volume in mL:", 3.0, (0.01, 2000.0), 2) == answer

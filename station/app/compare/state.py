@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from station.app.language import tr
+from station.app.language import day_or_none, tr
 from station.frozen import Frozen
 from station.pet.study import Role
 from station.pet.voi import Point
@@ -40,7 +40,7 @@ class Candidate:
 
     @property
     def words(self) -> str:
-        day = self.date.isoformat() if self.date else tr("no date")
+        day = day_or_none(self.date)
         return f"{day} · {self.description or tr('PET without description')}"
 
 

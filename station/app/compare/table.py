@@ -6,7 +6,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from station.app.compare.state import Outcome
-from station.app.language import marked, plural, tr, translated
+from station.app.language import day_or_none, decimals, kept, marked, plural, tr, translated
 from station.pet.followup import Change, Figures, Row, Status, change
 from station.pet.words import listed
 
@@ -59,7 +59,7 @@ def lines_of(outcome: Outcome) -> tuple[Line, ...]:
                 row.name,
                 site_of(row),
                 translated(SHORT.get(row.status, row.status)),
-                *(_figure(row, attribute, decimals) for _, attribute, decimals in FIGURES),
+                *(_figure(row, attribute, places) for _, attribute, places in FIGURES),
             ),
             row.proposed == open_name,
         )
@@ -94,26 +94,26 @@ def detail_of(outcome: Outcome, row: Row) -> str:
 def dates_words(comparison: "Comparison") -> str:
     """`2024-03-01 → 2024-06-01`."""
     days = (comparison.prior.timepoint.date, comparison.current.timepoint.date)
-    return " → ".join(day.isoformat() if day is not None else tr("no date") for day in days)
+    return " → ".join(map(day_or_none, days))
 
 
-def _figure(row: Row, attribute: str, decimals: int) -> str:
+def _figure(row: Row, attribute: str, places: int) -> str:
     before, now = _value(row.prior, attribute), _value(row.current, attribute)
     if before is None and now is None:
         return NONE
-    both = f"{_number(before, decimals)} → {_number(now, decimals)}"
+    both = f"{_number(before, places)} → {_number(now, places)}"
     percent = _percent(change(now, before))
-    return f"{both} {percent}" if percent else both
+    return decimals(f"{both} {percent}" if percent else both)
 
 
 def _value(figures: Figures | None, attribute: str) -> float | None:
     return None if figures is None else getattr(figures, attribute)
 
 
-def _number(value: float | None, decimals: int) -> str:
+def _number(value: float | None, places: int) -> str:
     if value is None or not isfinite(value):
         return NONE
-    return f"{value:.{decimals}f}".replace("-", "−")
+    return f"{value:.{places}f}".replace("-", "−")
 
 
 def _percent(changed: Change | None) -> str:
@@ -126,6 +126,7 @@ def _percent(changed: Change | None) -> str:
 # --- As text --------------------------------------------------------------------------------------
 
 
+@kept()
 def text_of(outcome: Outcome, written: Callable[[str], str] = str) -> str:
     """The table with tabs between its cells, for a report or a spreadsheet: no patient's name.
     `written`: what a number becomes, such as one with a decimal comma.
@@ -143,10 +144,10 @@ def text_of(outcome: Outcome, written: Callable[[str], str] = str) -> str:
     lines = [dates_words(comparison), "\t".join((tr("Lesion"), tr("Site"), tr("State"), *heads))]
     for row in comparison.rows:
         cells = [row.name, site_of(row), translated(row.status)]
-        for _, attribute, decimals in FIGURES:
+        for _, attribute, places in FIGURES:
             before, now = _value(row.prior, attribute), _value(row.current, attribute)
             percent = _percent(change(now, before)) or NONE
-            cells += map(written, (_number(before, decimals), _number(now, decimals), percent))
+            cells += map(written, (_number(before, places), _number(now, places), percent))
         lines.append("\t".join(cells))
     lines += ["", comparison.which, tr("Lesions: {lesions}.", lesions=comparison.lesions)]
     lines.append(
@@ -249,7 +250,7 @@ def _burden_words(seen: "Burden | None") -> Sequence[str]:
     if seen is None:
         return (tr("Burden: there is no threshold."),)
     parts = plural(len(seen.counted), "{count} part", "{count} parts")
-    sums = f"MTV {seen.volume_ml:.1f} mL, TLG {seen.tlg:.1f}, {parts}"
+    sums = decimals(f"MTV {seen.volume_ml:.1f} mL, TLG {seen.tlg:.1f}") + f", {parts}"
     words = [
         tr("Burden above {unit} {level:.2f}: {sums}", unit=seen.unit, level=seen.level, sums=sums)
     ]

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from station.app.compare.candidates import PRIOR_ROLES, candidates_of, first_choice
 from station.app.compare.state import Aligned, Candidate, Comparing, LesionsFrom, Outcome
 from station.app.jobs import Failure, Jobs
-from station.app.language import listed, marked, plural, tr, translated
+from station.app.language import kept, listed, marked, plural, tr, translated
 from station.app.pacs.searching import same_name
 from station.app.quality.state import no_way_to, view_of
 from station.app.session import Session
@@ -446,7 +446,7 @@ def _which(study: Study, series: Series, other: Study, found: Series) -> tuple[b
         when.date() if when is not None else of.date
         for when, of in zip(dates, (study, other), strict=True)
     ]
-    words = [f"{day:%Y-%m-%d}" if day is not None else tr("no date") for day in days]
+    words = [f"{day:%Y-%m-%d}" if day is not None else "no date" for day in days]
     if days[0] is None or days[1] is None:
         return True, (
             f"Current: the open study, {words[0]}. Prior: {words[1]}. A date is missing, so the "
@@ -468,6 +468,7 @@ ORGANS = {"liver": marked("liver"), "blood": marked("blood pool")}
 """As the operation names a reference sphere that is placed by hand, and its name in sentences"""
 
 
+@kept()  # the sentences go into comparison.json
 def _with_places(
     aligned: Aligned, alignment: "Alignment", places: dict[str, Point]
 ) -> tuple[Aligned, tuple[str, ...]]:

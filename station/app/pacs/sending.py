@@ -222,7 +222,7 @@ def _quality_file(key: str, state: State, folder: Path) -> tuple[Path, ...]:
     series, quality = state.find(key), state.quality.get(key)
     if series is None or quality is None or quality.grade is None or quality.control is None:
         raise StationError(tr("A grade that was chosen is no longer there. Grade the image again."))
-    path = folder / tr("quality {count}.dcm", count=len(list(folder.iterdir())) + 1)
+    path = folder / f"quality {len(list(folder.iterdir())) + 1}.dcm"
     control = quality.control
     write_quality_sr(QualityResult(series, quality.grade, control.checks, control.refusal), path)
     return (path,)
@@ -242,7 +242,7 @@ def _series_files(key: str, state: State, folder: Path, report: Report) -> tuple
                     label=derived.series.label,
                 )
             )
-        target = folder / tr("series {count}", count=len(list(folder.iterdir())) + 1)
+        target = folder / f"series {len(list(folder.iterdir())) + 1}"
         write_derived_pet(derived.stored.volume(), source, derived.header, target, None, report)
         return (target,)
     series = state.find(key)

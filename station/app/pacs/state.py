@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from station.app.language import marked, plural, tr, translated
+from station.app.language import day_or_none, marked, plural, tr, translated
 from station.frozen import Frozen
 from station.pacs import FoundStudies, RemoteSeries, RemoteStudy, Sent, Server, Traffic
 from station.pet.words import listed
@@ -353,7 +353,7 @@ def images_words(number: int) -> str:
 
 
 def day_words(day: date | None) -> str:
-    return day.isoformat() if day else tr("no date")
+    return day_or_none(day)
 
 
 def title_of(study: RemoteStudy) -> str:

@@ -179,7 +179,9 @@ def badge(series: Series, quality: Quality) -> Badge:
                 return Badge(tr("waiting"), "work", tr("It is graded once the images are shown."))
             case GradingStage.STOPPED:
                 return Badge(
-                    tr("not graded"), "none", tr("Not graded. {why}", why=quality.why).strip()
+                    tr("not graded"),
+                    "none",
+                    tr("Not graded. {why}", why=translated(quality.why)).strip(),
                 )
             case _:
                 return Badge(tr("grading…"), "work", tr("It is being graded."))
@@ -189,11 +191,15 @@ def badge(series: Series, quality: Quality) -> Badge:
             "none",
             f"{translated(grade.verdict)}. {grade.reason or ''}".strip(),
         )
-    lines = [
-        tr("Quality {grade} of 5: {verdict}", grade=grade.grade, verdict=translated(grade.verdict))
-    ]
+    verdict = translated(grade.verdict)
+    lines = [tr("Quality {grade} of 5: {verdict}", grade=grade.grade, verdict=verdict)]
     if grade.probability_good is not None:
-        lines[0] += tr(", P(Good) {probability_good:.2f}", probability_good=grade.probability_good)
+        lines[0] = tr(
+            "Quality {grade} of 5: {verdict}, P(Good) {probability_good:.2f}",
+            grade=grade.grade,
+            verdict=verdict,
+            probability_good=grade.probability_good,
+        )
     if driven := driver_words(grade):
         lines.append(driven)
     if grade.suspicions:

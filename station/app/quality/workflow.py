@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from station.app.jobs import Failure, Job, Jobs
-from station.app.language import marked, tr, translated
+from station.app.language import marked, tr
 from station.app.quality.state import (
     evidence_refusal,
     grade_refusal,
@@ -149,7 +149,7 @@ class QualityWorkflow(QObject):
         if quality.grade is not None:  # only its map, its report or its checks were asked for
             self._put(key, replace(quality, stage=GradingStage.DONE))
         else:
-            self._put(key, replace(quality, stage=GradingStage.STOPPED, why=translated(BY_HAND)))
+            self._put(key, replace(quality, stage=GradingStage.STOPPED, why=BY_HAND))
 
     def show_evidence(self) -> None:
         """Find out which places drive the grade of the image looked at."""
@@ -330,7 +330,7 @@ class QualityWorkflow(QObject):
             stopped = [
                 key
                 for key, quality in state.quality.items()
-                if quality.stage is GradingStage.STOPPED and quality.why == translated(SWITCHED_OFF)
+                if quality.stage is GradingStage.STOPPED and quality.why == SWITCHED_OFF
             ]
             quality = state.quality
             for key in stopped:
@@ -525,8 +525,12 @@ class QualityWorkflow(QObject):
                 self._keep(order.key)
             self._measure_again()  # the sphere may have been moved meanwhile
 
-        name = tr("Writing the report of") if order.report_to else tr("Grading")
-        self._start(order, f"{name} {series.label}", work, done)
+        name = (
+            tr("Writing the report of {label}", label=series.label)
+            if order.report_to
+            else tr("Grading {label}", label=series.label)
+        )
+        self._start(order, name, work, done)
 
     def _on_order_failed(self, order: "_Order | _Lookup", failure: Failure) -> None:
         state = self._session.state
@@ -602,10 +606,10 @@ class QualityWorkflow(QObject):
 
 
 def _not_by_itself(state: State, series: Series) -> str:
-    """Why an image is not graded by itself; empty where it is."""
+    """Why an image is not graded by itself, in English; empty where it is."""
     if not state.automatic_grading:
-        return translated(SWITCHED_OFF)
-    return translated(SEVERAL_IMAGES) if series.parts > 1 else ""
+        return SWITCHED_OFF
+    return SEVERAL_IMAGES if series.parts > 1 else ""
 
 
 def _is_of(order: object, key: str) -> bool:

@@ -11,7 +11,8 @@ from enum import StrEnum
 from statistics import median
 from typing import Any, cast
 
-from station.app.language import plural, tr, translated
+from station.app import language
+from station.app.language import Language, plural, spoken, tr, translated
 from station.archive.audit import Entry
 from station.archive.readings import (
     CONSENSUS_NAME,
@@ -175,16 +176,20 @@ def _showing(case: CaseProgress, due: bool, now: datetime) -> Showing:
         else tr("{code}, no. {number}", code=case.code, number=case.number)
     )
     if case.kind is Kind.REPEAT:
-        place += tr(", shown again")
+        place = tr("{place}, shown again", place=place)
     if case.confirmed_at is None:
         mark = Mark.NEXT if due else Mark.UNREAD
         return Showing(mark, "", f"{place}: {translated(mark)}")
     mark = Mark.REVISED if case.revisions else Mark.READ
     words = "" if case.seconds is None else duration(case.seconds)
-    tip = tr("{place}: confirmed {moment}", place=place, moment=moment(case.confirmed_at, now))
-    tip += "" if not words else tr(" after {words}", words=words)
+    when = moment(case.confirmed_at, now)
+    tip = (
+        tr("{place}: confirmed {moment} after {duration}", place=place, moment=when, duration=words)
+        if words
+        else tr("{place}: confirmed {moment}", place=place, moment=when)
+    )
     if case.revisions:
-        tip += plural(case.revisions, "; revised once", "; revised {count} times")
+        tip = plural(case.revisions, "{tip}; revised once", "{tip}; revised {count} times", tip=tip)
     return Showing(mark, words, tip)
 
 
@@ -415,7 +420,7 @@ def _what(entry: Entry) -> str:
             return f"{row['code']}{side}, {row['question']}: {_change(entry.old, row['value'])}"
         case "readings":
             return (
-                tr("{row}, revision {row2}", row=row["code"], row2=row["revision"] - 1)
+                tr("{code}, revision {number}", code=row["code"], number=row["revision"] - 1)
                 if row["revision"] > 1
                 else (f"{row['code']}")
             )
@@ -499,7 +504,8 @@ def moment(at: datetime, now: datetime) -> str:
     local = at.astimezone(now.tzinfo)
     ago = (now.date() - local.date()).days
     if ago in (0, 1):
-        return f"{'yesterday' if ago else 'today'} {local:%H:%M}"
+        time = f"{local:%H:%M}"
+        return tr("yesterday {time}", time=time) if ago else tr("today {time}", time=time)
     return day(local.date())
 
 
@@ -508,4 +514,4 @@ def _to_the_second(at: datetime) -> str:
 
 
 def day(date_: date) -> str:
-    return f"{date_.day} {date_:%b %Y}"
+    return f"{date_.day} {date_:%b %Y}" if spoken() is Language.ENGLISH else language.day(date_)

@@ -44,7 +44,7 @@ UNLAID = Alignment(
     Verdict.FAILED,
     marked("No image of the open study is shown, so that there is nothing to lay this one onto."),
 )
-HAND = marked("Adjusted by hand; before that: ")
+HAND = "Adjusted by hand; before that: "
 
 # --- Which other dates ----------------------------------------------------------------------------
 
@@ -132,8 +132,8 @@ def by_bodies(own: LoadedImage, other: LoadedImage, why: str) -> Alignment:
     here[2], there[2] = boxes[0][1][2], boxes[1][1][2]
     matrix = np.eye(4)
     matrix[:3, 3] = there - here
-    words = tr("The tops and the middles of the bodies are put on each other")
-    return Alignment(matrix, How.OFFSET, Verdict.FAILED, f"{words}. {why}".strip())
+    words = f"The tops and the middles of the bodies are put on each other. {why}"
+    return Alignment(matrix, How.OFFSET, Verdict.FAILED, words.strip())
 
 
 def moved_by_hand(state: State, series: Series, motion: FloatArray) -> Alignment | None:
@@ -146,7 +146,7 @@ def moved_by_hand(state: State, series: Series, motion: FloatArray) -> Alignment
     matrix = alignment.matrix @ np.linalg.inv(motion)
     turn, _, rest = np.linalg.svd(matrix[:3, :3])
     matrix[:3, :3] = turn @ rest  # many small steps leave it a rotation
-    return Alignment(matrix, How.BY_HAND, Verdict.GOOD, translated(HAND) + link.alignment.sentence)
+    return Alignment(matrix, How.BY_HAND, Verdict.GOOD, HAND + link.alignment.sentence)
 
 
 def turned_about(axis: int, degrees: float, about_mm: FloatArray) -> FloatArray:
@@ -272,7 +272,7 @@ def date_words(state: State, slot: Slot, layout: Fixed | None = None) -> DateWor
     latest = max((one.study.date or date.min for one in same), default=date.min)
     current = max(study.date or date.max, latest) if study.date else None
     day = guest.study.date if guest is not None else study.date
-    words = language.day(day) if day is not None else tr("no date")
+    words = language.day_or_none(day)
     if guest is None and (study.date is None or study.date == current):
         return DateWords("current", words, "")
     if guest is not None and day is not None and day == current and day != study.date:
@@ -321,7 +321,7 @@ def standing(state: State, layout: Fixed | None = None) -> Standing:
                 id=study.patient.id or tr("unknown"),
                 name2=guest.study.patient.name or tr("no name"),
                 id2=guest.study.patient.id or tr("unknown"),
-                date=guest.study.date or tr("no date"),
+                date=language.day_or_none(guest.study.date),
             )
             for guest in guests
             if state.is_stranger(guest)
@@ -335,7 +335,7 @@ def standing(state: State, layout: Fixed | None = None) -> Standing:
         return Standing(strangers, cautions=cautions)
     by_hand = place in state.by_hand
     several = len({place_of(one.series) for one in guests}) > 1
-    which = f"{guest.study.date or tr('no date')}: " if several else ""
+    which = f"{language.day_or_none(guest.study.date)}: " if several else ""
     return Standing(
         strangers,
         place,

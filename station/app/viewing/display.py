@@ -1,7 +1,7 @@
 """Which window and which colours an image is shown with, and how a value is written."""
 
 from station.app import preferences
-from station.app.language import marked, tr, translated
+from station.app.language import decimals, marked, tr, translated
 from station.app.state import (
     PET_SLOTS,
     Column,
@@ -87,7 +87,7 @@ def is_light(table: ColourTable) -> bool:
 def window_words(state: State, image: LoadedImage) -> str:
     """`SUVbw · 0–7`; without SUV the caption says so."""
     shown = display_range(state, image)
-    low, high = format_bound(shown.low), format_bound(shown.high)
+    low, high = (decimals(format_bound(bound)) for bound in (shown.low, shown.high))
     bounds = (
         tr("{low} to {high}", low=low, high=high).replace("-", "−")
         if shown.low < 0

@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
 STEP_MM, STEP_DEG = 1.0, 1.0
 """Of a key"""
-UNTIL = marked("Until they are registered, this is a guess.")
-ADJUST = marked("Adjust it by hand before places are compared.")
-NOT_ONE_PATIENT = marked("Two patients are not registered.")
-NO_PET = marked("Only PETs are registered.")
+UNTIL = "Until they are registered, this is a guess."
+ADJUST = "Adjust it by hand before places are compared."
+NOT_ONE_PATIENT = "Two patients are not registered."
+NO_PET = "Only PETs are registered."
 NO_OTHER_DATE = marked("No image of another date is shown.")
 
 
@@ -173,7 +173,7 @@ class DateLinking(QObject):
         elif not (anchor.series.is_pet and _pet_of(guest)):
             self._link(guest, DateLink(by_bodies(anchor, image, NO_PET)))
         else:
-            self._link(guest, DateLink(by_bodies(anchor, image, translated(UNTIL)), at_work=True))
+            self._link(guest, DateLink(by_bodies(anchor, image, UNTIL), at_work=True))
             self._start(anchor, guest)
 
     def _link(self, guest: Guest, link: DateLink) -> None:
@@ -218,14 +218,12 @@ class DateLinking(QObject):
             if now.study is not study or link is None:
                 return
             if alignment is None:
-                sentence = link.alignment.sentence.replace(
-                    translated(UNTIL), f"{why} {translated(ADJUST)}"
-                )
+                sentence = link.alignment.sentence.replace(UNTIL, f"{why} {ADJUST}")
                 alignment = replace(link.alignment, sentence=sentence)
             self._session.set(date_links=now.date_links.with_(place, DateLink(alignment)))
 
         def failed(failure: Failure) -> None:
-            ended(None, tr("The registration failed: {sentence}", sentence=failure.sentence))
+            ended(None, f"The registration failed: {failure.sentence}")
 
         self._jobs.start(
             tr("Registering the two dates"),
@@ -233,7 +231,7 @@ class DateLinking(QObject):
             ended,
             _Registration(study, place),
             failed=failed,
-            cancelled=lambda: ended(None, tr("The registration was cancelled.")),
+            cancelled=lambda: ended(None, "The registration was cancelled."),
         )
 
 

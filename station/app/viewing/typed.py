@@ -4,7 +4,7 @@ import math
 import re
 from datetime import date, datetime
 
-from station.app.language import tr
+from station.app.language import decimals, has_comma, tr
 from station.errors import StationError
 from station.pet.decay import nuclide_words
 from station.pet.suv import InputName, Source, SuvInput
@@ -22,6 +22,10 @@ _UNITS: dict[InputName, dict[str, float]] = {
 
 _PERHAPS_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 """1,750 is 1.75 in one country and 1750 in the next."""
+_PERHAPS_WITH_POINT = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+"""And so is 1.750, where numbers are written with a comma"""
+_WHOLE = re.compile(r"\d+")
+_PARTS = re.compile(r"\s*;\s*|,?\s+")
 
 _SEXES = {"M": "M", "F": "F", "O": "O", "MALE": "M", "FEMALE": "F", "OTHER": "O"}
 
@@ -62,6 +66,7 @@ def parse_upper(text: str, *, is_suv: bool) -> float:
     Without SUV, values are large and written with commas between thousands: 0–12,345. Raises
     StationError with what can be written instead.
     """
+    text = text.replace("\N{NO-BREAK SPACE}", "")
     between = _BETWEEN.fullmatch(text)
     match = _UPPER.fullmatch(text)
     if match is None and between is not None:
@@ -74,7 +79,8 @@ def parse_upper(text: str, *, is_suv: bool) -> float:
             )
         )
     digits = match[1] if match else ""
-    if is_suv and _PERHAPS_THOUSANDS.fullmatch(digits):
+    _refuse_point(digits)
+    if (is_suv or has_comma()) and _PERHAPS_THOUSANDS.fullmatch(digits):
         raise StationError(
             tr(
                 '"{text}" can mean {digits} or {digits2}. Type it without the comma.',
@@ -95,6 +101,52 @@ def parse_upper(text: str, *, is_suv: bool) -> float:
     return upper
 
 
+def parts_of(text: str) -> list[str]:
+    """The numbers of a list, each with a decimal point: `6, 8, 10`, `6 8 10` or `6; 8; 10`.
+
+    A comma without a space behind it is one between decimals where the language has such commas.
+    Elsewhere it parts numbers if there are several, or a point with them (`6,8,10`). What can be
+    either is refused, with a StationError that says how to write it. A part need not be a number.
+    """
+    found: list[str] = []
+    for part in filter(None, _PARTS.split(text.strip().strip(",;"))):
+        pieces = part.split(",")
+        if has_comma():
+            _refuse_point(part)
+        if len(pieces) == 1:
+            found.append(part)
+        elif has_comma() and len(pieces) == 2 and "." not in part:
+            found.append(part.replace(",", "."))
+        elif not has_comma() and (len(pieces) > 2 or "." in part or not _are_whole(pieces)):
+            found += pieces
+        else:
+            raise StationError(
+                tr(
+                    'In "{text}", a comma can part two numbers or stand before decimals. Put a '
+                    "semicolon and a space between the numbers.",
+                    text=text,
+                )
+            )
+    return found
+
+
+def _are_whole(pieces: list[str]) -> bool:
+    return all(_WHOLE.fullmatch(piece) for piece in pieces)
+
+
+def _refuse_point(number: str) -> None:
+    """StationError where a point can be one between thousands."""
+    if has_comma() and _PERHAPS_WITH_POINT.fullmatch(number):
+        raise StationError(
+            tr(
+                '"{text}" can mean {decimal} or {whole}. Type it without the point.',
+                text=number,
+                decimal=decimals(number),
+                whole=number.replace(".", ""),
+            )
+        )
+
+
 def _parse_quantity(name: InputName, text: str) -> float:
     units = _UNITS[name]
     usual = next(iter(units))
@@ -108,6 +160,7 @@ def _parse_quantity(name: InputName, text: str) -> float:
                 spelled=_spelled(usual),
             )
         )
+    _refuse_point(match[1])
     if _PERHAPS_THOUSANDS.fullmatch(match[1]):
         raise StationError(
             tr(
@@ -142,8 +195,13 @@ def _parse_moment(text: str, day: date | None) -> datetime:
             break
         return datetime.combine(day, clock)
     raise StationError(
-        tr('"{text}" is not a date and time. Type it as 2026-11-20 08:30:00', text=text)
-        + (tr(", or the time of the scan's day as 08:30.") if day else ".")
+        tr(
+            '"{text}" is not a date and time. Type it as 2026-11-20 08:30:00, or the time of the '
+            "scan's day as 08:30.",
+            text=text,
+        )
+        if day
+        else tr('"{text}" is not a date and time. Type it as 2026-11-20 08:30:00.', text=text)
     )
 
 
@@ -160,12 +218,12 @@ def format_input(row: SuvInput, day: date | None = None) -> str:
             return nuclide_words(value)
         return value.replace("^", "").replace("\\", " ")
     if row.unit == "Bq":
-        return f"{value / 1e6:.4g} MBq"
-    return f"{value:.4g} {row.unit}".strip()
+        return decimals(f"{value / 1e6:.4g} MBq")
+    return decimals(f"{value:.4g} {row.unit}".strip())
 
 
 SOURCE_WORDS = {Source.HEADER: "header", Source.TYPED: "typed", Source.DERIVED: "derived"}
 
 
 def _spelled(unit: str) -> str:
-    return {"mbq": "MBq", "bq": "Bq", "kbq": "kBq", "gbq": tr("GBq"), "mci": "mCi"}.get(unit, unit)
+    return {"mbq": "MBq", "bq": "Bq", "kbq": "kBq", "gbq": "GBq", "mci": "mCi"}.get(unit, unit)

@@ -6,7 +6,7 @@ from itertools import count
 from uuid import uuid4
 from weakref import WeakKeyDictionary
 
-from station.app.language import tr
+from station.app.language import decimals, tr
 from station.app.session import Session
 from station.app.state import Slot, State, Tool
 from station.app.viewing import display
@@ -169,11 +169,11 @@ class Areas:
 
 
 def length_words(shape: Distance) -> str:
-    return f"{shape.length_mm:.1f} mm"
+    return decimals(f"{shape.length_mm:.1f} mm")
 
 
 def area_words(area_mm2: float) -> str:
-    return f"{area_mm2 / 100:.2f} cm²"
+    return decimals(f"{area_mm2 / 100:.2f} cm²")
 
 
 def values_words(one: AreaMeasurement) -> str:
@@ -181,7 +181,8 @@ def values_words(one: AreaMeasurement) -> str:
     if not one.voxels:
         return "—"
     mean, sd, low, high = (
-        format_value(value, one.unit) for value in (one.mean, one.sd, one.minimum, one.maximum)
+        decimals(format_value(value, one.unit))
+        for value in (one.mean, one.sd, one.minimum, one.maximum)
     )
     return f"{mean} ± {sd} ({low} to {high})"
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from station import __version__
 from station.app.jobs import Jobs
-from station.app.language import tr
+from station.app.language import kept, tr
 from station.app.session import Session
 from station.app.state import (
     PET_SLOTS,
@@ -209,6 +209,7 @@ def write_csv(
     write(lines, path, named, Spreadsheet(spreadsheet))
 
 
+@kept()
 def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
     """One page: the table, and key images of the lesions, else of the other VOIs."""
     from station.report.voi_csv import RULES
@@ -217,7 +218,7 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
 
     study = state.study
     if study is None:
-        raise StationError(tr("No study is open, so there is nothing to export."))
+        raise StationError("No study is open, so there is nothing to export.")
     titles = display.pair_titles(state)
     units = [image.volume.unit for slot in PET_SLOTS if (image := state.image(slot))]
     heads = titles

@@ -10,6 +10,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
 
 from station import __version__
+from station.app.language import kept
 from station.app.state import PET_SLOTS, Framing, Plane, Slot, State, View
 from station.app.viewing import display
 from station.app.viewing.planes import frame_of, projection_volume
@@ -43,6 +44,7 @@ class _Shown:
     title: str
 
 
+@kept()
 def write_report(state: State, rows: Sequence[VoiRow], areas: Areas, path: Path) -> None:
     """Write the report of the open study. Raises StationError."""
     from station.report.findings_pdf import Columns, Report

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
 
+from station.app.language import kept
 from station.app.session import Session
 from station.app.state import PET_SLOTS, Slot, State, unfinished_refusal
 from station.app.viewing import display
@@ -41,6 +42,7 @@ class Words:
         """With the reader's decimal sign."""
         return self._session.state.preferences.number(text)
 
+    @kept()
     def sentence(self) -> str:
         """The selected VOI. Raises StationError."""
         state = self._session.state
@@ -49,6 +51,7 @@ class Words:
             raise StationError("No VOI is selected. Click one in the table or in an image.")
         return self.templates.sentence(lesion_words(state, rows[0]))
 
+    @kept()
     def table(self) -> str:
         """Every VOI, and what was drawn. Raises StationError."""
         state = self._session.state

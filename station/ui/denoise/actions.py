@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCursor
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from station.app.denoise_audit import audit_refusal
 from station.app.denoising import (
@@ -26,6 +26,7 @@ from station.pet.suitability import unfilterable, unsuitable
 from station.pet.volume import Unit
 from station.ui.action import Entry, Screen, ask_folder
 from station.ui.denoise.questions import resamples, vouches
+from station.ui.question import ask_number
 
 DEFAULT_FWHM_MM = 6.0
 """Of the conventional image of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31"""
@@ -74,11 +75,10 @@ def ask_filter(screen: Screen, key: str | None = None) -> None:
             return
         label = tr("Full width at half maximum of the Gaussian, in mm:")
         before = _remembered_fwhm_mm(screen)
-        fwhm_mm, accepted = QInputDialog.getDouble(
-            screen.window(), tr("Conventional filter"), label, before, *FWHM_MM, 1
-        )
-        if not accepted:
+        typed = ask_number(screen.window(), tr("Conventional filter"), label, before, FWHM_MM, 1)
+        if typed is None:
             return
+        fwhm_mm = typed
         screen.desk.settings.remember({FWHM_SETTING: f"{fwhm_mm:g}"})
     else:
         fwhm_mm = DEFAULT_FWHM_MM  # refused with the reason in any case

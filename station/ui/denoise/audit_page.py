@@ -22,6 +22,7 @@ from station.app.denoise_audit_state import AuditOutcome
 from station.app.denoising import MODEL_SETTING, denoisable, needs_resampling, vouch_needed
 from station.app.language import marked, tr, translated
 from station.app.state import State
+from station.errors import StationError
 from station.operations.denoiser import installed_networks
 from station.ui import theme
 from station.ui.action import Screen, ask_target
@@ -260,9 +261,12 @@ class AuditPage(Page):
         state = self._screen.desk.state
         key = self.series.currentData()
         source = state.study.find(key) if state.study is not None and key else None
-        given = self.resolution.text().strip()
-        sizes, contrasts = (numbers_of(one.text()) for one in (self.sizes, self.contrasts))
-        fwhm_mm = numbers_of(given) if given else ()
+        fields = (self.sizes, self.contrasts, self.resolution)
+        try:
+            sizes, contrasts, fwhm_mm = (numbers_of(one.text()) for one in fields)
+        except StationError as error:
+            say(self.problem, str(error))
+            return
         if sizes is None or contrasts is None or fwhm_mm is None or len(fwhm_mm) > 1:
             say(self.problem, tr("Write diameters, contrasts and resolution as numbers: 6, 8, 10."))
             return

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from station.app.denoising import change_map_refusal, denoise_refusal
-from station.app.language import marked, tr, translated
+from station.app.language import decimals, marked, tr, translated
 from station.app.state import Changes, State, changes_shown
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -133,11 +133,11 @@ class ChangesPanel(QWidget):
         for row, focus in enumerate(foci):
             added = focus.is_added
             cells = (
-                f"{'+' if added else '−'}  {format_position(focus.position_mm)}",
-                "—" if math.isnan(focus.volume_ml) else f"{focus.volume_ml:.1f}",
-                f"{focus.conventional:.2f}",
-                f"{focus.denoised:.2f}",
-                "—" if focus.shown_alone else f"{focus.z:+.1f}".replace("-", "−"),
+                f"{'+' if added else '−'}  {decimals(format_position(focus.position_mm))}",
+                "—" if math.isnan(focus.volume_ml) else decimals(f"{focus.volume_ml:.1f}"),
+                decimals(f"{focus.conventional:.2f}"),
+                decimals(f"{focus.denoised:.2f}"),
+                "—" if focus.shown_alone else decimals(f"{focus.z:+.1f}").replace("-", "−"),
             )
             ink = QColor(theme.ADDED if added else theme.REMOVED)
             for column, text in enumerate(cells):
@@ -220,4 +220,4 @@ def _wording(state: State, changes: Changes | None) -> tuple[str, str, str]:
         )
     if state.changes_wanted:
         return tr("Comparing…"), tr("The two images are being compared."), ""
-    return tr("Changes"), EXPLAINED, tr("Show the change map (C) →")
+    return tr("Changes"), translated(EXPLAINED), tr("Show the change map (C) →")

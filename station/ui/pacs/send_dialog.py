@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
-from station.app.language import marked, tr, translated
+from station.app.language import day_or_none, marked, tr, translated
 from station.app.pacs.sending import Sendable, sendable
 from station.app.pacs.state import is_hidden
 from station.app.state import State
@@ -105,7 +105,7 @@ def _whose(state: State) -> str:
     study = state.study
     if study is None:
         return ""
-    day = study.date.isoformat() if study.date else tr("no date")
+    day = day_or_none(study.date)
     return tr(
         "{name} · ID {id} · {day}",
         name=study.patient.name or study.patient.id,

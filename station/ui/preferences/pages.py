@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.language import NAMES as LANGUAGE_NAMES
-from station.app.language import Language, marked, tr, translated
+from station.app.language import Language, decimals, marked, tr, translated
 from station.app.preferences import PRESETS, TEXT_STEPS, DecimalSign, ThemeName
 from station.app.session import Session
 from station.app.settings_by_name import (
@@ -254,12 +254,13 @@ class ImagesPage(PreferencePage):
         self.note(tr("Colours are those of the images shown now and from now on."))
 
     def _on_presets(self) -> None:
-        self.take("suv-presets", " ".join(field.text().strip() or "?" for field in self.presets))
+        uppers = (field.text().strip().replace(",", ".") for field in self.presets)
+        self.take("suv-presets", " ".join(upper or "?" for upper in uppers))
 
     def refresh(self, state: State) -> None:
         for field, upper in zip(self.presets, state.preferences.suv_presets, strict=True):
-            field.setText(f"{upper:g}")
-        self.start.setText(f"{state.start_window.high:g}")
+            field.setText(decimals(f"{upper:g}"))
+        self.start.setText(decimals(f"{state.start_window.high:g}"))
         ct = shown(find(BINDINGS, "start-ct-window").value(state))
         select(self.start_ct, ct, f"{ct} HU")
         select(self.colours, state.colormap)

@@ -22,7 +22,7 @@ def _ask_report(screen: Screen, patient_data: bool = True) -> None:
     if refusal is not None or looked_at(state) is None or state.study is None:
         screen.desk.session.set(notice=refusal or tr("No study is open."))
         return
-    name = export_name(state, tr("QA report"), ".pdf", anonymous=not patient_data)
+    name = export_name(state, "QA report", ".pdf", anonymous=not patient_data)
     path = ask_target(screen, tr("Save the PET QA report"), name, tr("PDF (*.pdf)"))
     if path is not None:
         screen.desk.quality.write_report(path, patient_data=patient_data)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import marked, tr, translated
+from station.app.language import decimals, marked, minute, tr, translated
 from station.errors import StationError
 from station.operations.quality.history import (
     EXPECTED_GRADE,
@@ -219,7 +219,7 @@ class ControlChart(Page):
                     (scan.acquired.replace("T", " ")[:16] or str(scan.study_date or "")),
                     scan.patient or tr("not in the list"),
                     scan.description,
-                    "—" if scan.liver_cov is None else f"{scan.liver_cov:.1f} %",
+                    "—" if scan.liver_cov is None else decimals(f"{scan.liver_cov:.1f} %"),
                     f"{scan.grade} {scan.verdict}" if scan.grade else f"– {scan.verdict}",
                     "—" if scan.probability_good is None else f"{scan.probability_good:.2f}",
                     "; ".join(broken.get(id(scan), [])),
@@ -426,17 +426,22 @@ def _title(drawn: Chart) -> str:
             count=count,
         )
         broken = sum(bool(point.rules) for point in drawn.points)
-        words += tr("; {broken} break a rule", broken=broken) if broken else tr("; in control")
+        words = (
+            tr("{figures}; {broken} break a rule", figures=words, broken=broken)
+            if broken
+            else tr("{figures}; in control", figures=words)
+        )
     if drawn.other_weights:
-        words += tr(
-            ". {other_weights} graded with other weights are left out",
+        words = tr(
+            "{figures}. {other_weights} graded with other weights are left out",
+            figures=words,
             other_weights=drawn.other_weights,
         )
     return f"{name}: {words}"
 
 
 def _tip(point: ChartPoint) -> str:
-    lines = [f"{point.when:%Y-%m-%d %H:%M}", f"{point.value:.3g}", point.scan.patient]
+    lines = [minute(point.when), decimals(f"{point.value:.3g}"), point.scan.patient]
     if point.rules:
         lines.append(rules_words(point.rules))
     return "\n".join(line for line in lines if line)

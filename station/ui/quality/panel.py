@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import marked, tr, translated
+from station.app.language import marked, minute, tr, translated
 from station.app.quality.state import (
     BLINDED,
     NO_PET,
@@ -257,7 +257,9 @@ class QualityPanel(QWidget):
         for widget in (self.meaning, self.bars):
             widget.setVisible(graded)
         self.bars.show_grade(grade)
-        reason = (grade.reason if grade else None) or (quality.why if quality and stopped else "")
+        reason = (grade.reason if grade else None) or (
+            translated(quality.why) if quality and stopped else ""
+        )
         say(self.reason, reason)
         say(self.caution, (grade.caution if grade else None) or "")
         say(self.suspicions, _suspected(grade) if grade else "")
@@ -445,7 +447,7 @@ def _basis_words(grade: QualityGrade, quality: Quality) -> str:
             )
         )
     if quality.graded_at is not None:
-        day = f"{quality.graded_at.astimezone():%Y-%m-%d %H:%M}"
+        day = minute(quality.graded_at.astimezone())
         parts.append(
             tr("Graded {day}, kept since.", day=day)
             if quality.kept

@@ -97,22 +97,30 @@ def show_reading(
     assert not isinstance(signed.sitting, CoordinatorSitting)
     reading = BlindReading(signed.sitting, jobs)
     before = language.spoken()
-    if reading.protocol.language:  # all readers of a study see the same words
-        theme.speak(Language(reading.protocol.language))
+
+    def speak_again() -> None:
+        if language.spoken() is not before:
+            theme.speak(before)
 
     def back() -> None:
-        if language.spoken() is not before:
-            language.install(before)
+        speak_again()
         closed()
 
-    shown = ReadingScreen(reading, Keys(preferences.keys))
-    shown.closed.connect(back)
-    kept = [shown]  # or Python takes it away while Qt is still closing it
-    shown.destroyed.connect(lambda *_: kept.clear())
-    shown.setGeometry(QApplication.primaryScreen().geometry())  # where no window manager does it
-    shown.showFullScreen()
-    shown.activateWindow()
-    reading.begin()
+    try:
+        if reading.protocol.language:  # all readers of a study see the same words
+            theme.speak(Language(reading.protocol.language))
+        shown = ReadingScreen(reading, Keys(preferences.keys))
+        shown.closed.connect(back)
+        kept = [shown]  # or Python takes it away while Qt is still closing it
+        shown.destroyed.connect(lambda *_: kept.clear())
+        shown.destroyed.connect(lambda *_: speak_again())  # also where it was not closed
+        shown.setGeometry(QApplication.primaryScreen().geometry())  # where no window manager does
+        shown.showFullScreen()
+        shown.activateWindow()
+        reading.begin()
+    except Exception:
+        speak_again()
+        raise
     return shown
 
 

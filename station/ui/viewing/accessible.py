@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
-from station.app.language import tr, translated
+from station.app.language import decimals, tr, translated
 from station.app.viewing import display
 from station.pet.words import format_position, format_value
 from station.ui.viewing.viewport import Pane
@@ -30,13 +30,13 @@ def pane_value(pane: Pane) -> str:
         return tr("No image")
     position = pane.view.position_mm
     if pane.state.blinded:
-        return format_position(position)
-    value = format_value(image.volume.value_at(position), image.volume.unit)
+        return decimals(format_position(position))
+    value = decimals(format_value(image.volume.value_at(position), image.volume.unit))
     return tr(
         "{value} {unit} at {position}",
         value=value,
         unit=image.volume.unit,
-        position=format_position(position),
+        position=decimals(format_position(position)),
     )
 
 

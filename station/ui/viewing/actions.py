@@ -43,7 +43,7 @@ def _copy_in(screen: Screen) -> None:
 
 
 def _save_key_image(screen: Screen, named: bool) -> None:
-    name = export_name(screen.desk.state, tr("key image"), ".png", anonymous=not named)
+    name = export_name(screen.desk.state, "key image", ".png", anonymous=not named)
     path = ask_target(screen, tr("Save key image"), name, tr("PNG (*.png)"))
     if path is not None:
         screen.save_key_image(path, named)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
-from station.app.language import tr, translated
+from station.app.language import day_or_none, kept, tr, translated
 from station.app.state import PET_SLOTS, Kind, Slot, State, columns, ct_under
 from station.app.viewing import display
 from station.app.viewing.dates import date_words, standing
@@ -33,6 +33,7 @@ def key_image_pixels(panes: PaneArea, state: State) -> NDArray[np.uint8]:
     return raw[:, : plain.width() * 3].reshape(plain.height(), plain.width(), 3).copy()
 
 
+@kept()
 def key_image(panes: PaneArea, state: State, named: bool) -> QImage:
     """What the panes show and a caption beneath it.
 
@@ -74,7 +75,7 @@ def caption(state: State, named: bool) -> list[str]:
     lines: list[str] = []
     study = state.study
     if study is not None and named:
-        day = study.date.isoformat() if study.date else tr("no date")
+        day = day_or_none(study.date)
         who = tr("{name} · ID {id}", name=study.patient.name, id=study.patient.id)
         lines.append(f"{who} · {day} · {study.description}".rstrip(" ·"))
     for slot in _slots_shown(state):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.denoising import denoise_refusal
-from station.app.language import marked, tr, translated
+from station.app.language import day_or_none, marked, tr, translated
 from station.app.state import (
     PET_SLOTS,
     Column,
@@ -575,7 +575,7 @@ def fill_shown_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
     if state.blinded:
         return
     for entry in state.other_dates:
-        day = entry.study_date.isoformat() if entry.study_date else tr("no date")
+        day = day_or_none(entry.study_date)
         below = menu.addMenu(f"{day}   {entry.description}".rstrip().replace("&", "&&"))
         for one in entry.series:
             words = f"{one.modality} · {one.description or one.modality}".replace("&", "&&")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QInputDialog
 
-from station.app.language import marked, tr, translated
+from station.app.language import decimals, marked, tr, translated
 from station.app.state import (
     DRAWING,
     PAINTING,
@@ -99,14 +99,15 @@ class SlicePane(Pane):
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         number, of = slice_number(image.volume.geometry, self.plane, self.view.position_mm)
         across = ACROSS[self.plane]
-        position = f"{format_coordinate(across, self._own_mm(self.view.position_mm)[across])} mm"
+        where_mm = format_coordinate(across, self._own_mm(self.view.position_mm)[across])
+        position = decimals(f"{where_mm} mm")
         where = (
             tr("Slice {number}/{of}", number=number, of=of)
             if 1 <= number <= of
             else tr("outside the image")
         )
         if content.kind is Kind.DIFFERENCE:
-            bound = display.format_bound(self.state.difference_window.high)
+            bound = decimals(display.format_bound(self.state.difference_window.high))
             first = f"{display.difference_words(self.state)} · {image.volume.unit} ±{bound}"
         else:
             first = display.window_words(self.state, image)

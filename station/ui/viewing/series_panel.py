@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
-from station.app.language import tr
+from station.app.language import minute, tr
 from station.app.quality.state import badge, quality_shown
 from station.app.state import Quality, Slot, State
 from station.app.workflow import Workflow
@@ -66,7 +66,7 @@ def _series_html(series: Series, image: LoadedImage | None, quality: Quality | N
         (tr("Role"), str(series.role)),
     ]
     if series.datetime is not None:
-        rows.append((tr("Acquired"), f"{series.datetime:%Y-%m-%d %H:%M}"))
+        rows.append((tr("Acquired"), minute(series.datetime)))
     scanner = f"{series.manufacturer} {series.model}".strip()
     rows.append((tr("Scanner"), scanner or tr("not recorded")))
     if series.is_pet:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import marked, tr, translated
+from station.app.language import day_or_none, marked, tr, translated
 from station.app.library import Library
 from station.app.pacs.state import Source
 from station.app.pacs.workflow import PacsWorkflow
@@ -207,7 +207,7 @@ class StudyBrowser(QWidget):
                 patients[who] = self._patient(*who)
             patient = patients[who]
             opened = state.study is not None and state.study.uid == entry.study_uid
-            day = entry.study_date.isoformat() if entry.study_date else tr("no date")
+            day = day_or_none(entry.study_date)
             words = f"{day}   {entry.description}".rstrip()
             item = QTreeWidgetItem(patient, [words])
             item.setData(0, STUDY, entry.study_uid)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import tr, translated
+from station.app.language import decimals, tr, translated
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -123,9 +123,10 @@ class SuvPanel(QWidget):
         factors = image.conversion.factor
         first = float(np.nanmean(factors))
         if image.conversion.per_slice:
-            self._factor.setText(f"× {np.nanmin(factors):.4g} … {np.nanmax(factors):.4g}")
+            bounds = f"× {np.nanmin(factors):.4g} … {np.nanmax(factors):.4g}"
+            self._factor.setText(decimals(bounds))
         else:
-            self._factor.setText(f"× {first:.6g}")
+            self._factor.setText(decimals(f"× {first:.6g}"))
         words = tr(
             "{unit} → {unit2} of {label}",
             unit=image.stored.unit,
@@ -135,8 +136,9 @@ class SuvPanel(QWidget):
         if len(images) > 1 and images[1][1].series.key != image.series.key:
             other = images[1][1]
             if other.conversion is None:
-                words += tr(
-                    ". {label} has no SUV: {suv_problem}",
+                words = tr(
+                    "{words}. {label} has no SUV: {suv_problem}",
+                    words=words,
                     label=other.series.label,
                     suv_problem=other.suv_problem,
                 )
@@ -144,13 +146,14 @@ class SuvPanel(QWidget):
                 (abs(other.conversion.factor / factors - 1) > 1e-6).any()
             ):
                 mean = float(np.nanmean(other.conversion.factor))
-                words += tr(
-                    ". {label} has another factor: × {mean:.6g}",
+                words = tr(
+                    "{words}. {label} has another factor: × {mean:.6g}",
+                    words=words,
                     label=other.series.label,
                     mean=mean,
                 )
             else:
-                words += tr("; the other image has the same factor")
+                words = tr("{words}; the other image has the same factor", words=words)
         self._words.setText(words + ".")
 
     def _fill(self, image: LoadedImage) -> None:

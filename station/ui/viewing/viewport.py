@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
-from station.app.language import tr
+from station.app.language import decimals, tr
 from station.app.quality.state import measured_at
 from station.app.state import (
     PAINTING,
@@ -543,8 +543,9 @@ class Pane(SeriesTarget):
             return voi.name
         unit = image.volume.unit
         if self.state.voi_in_hand and voi.id == self._handle and isinstance(voi.shape, Sphere):
-            return f"{voi.name} · {voi.shape.volume_ml:g} mL"
-        return f"{voi.name} · {display.statistic_of(unit, 'max')} {format_value(maximum, unit)}"
+            return f"{voi.name} · " + decimals(f"{voi.shape.volume_ml:g} mL")
+        value = decimals(format_value(maximum, unit))
+        return f"{voi.name} · {display.statistic_of(unit, 'max')} {value}"
 
     def _draw_measured(self, painter: QPainter, frame: Frame) -> list["Name"]:
         """The spheres of the checks, thin and broken: they are not VOIs and are not dragged."""
@@ -694,8 +695,8 @@ class Pane(SeriesTarget):
         labels.reserve(QRectF(box.adjusted(-1, -1, 1, 1)))
         metrics = labels.metrics
         for text, y in (
-            (format_bound(shown.high), box.top() + metrics.ascent() / 2),
-            (format_bound(shown.low).replace("-", "−"), box.bottom()),
+            (decimals(format_bound(shown.high)), box.top() + metrics.ascent() / 2),
+            (decimals(format_bound(shown.low)).replace("-", "−"), box.bottom()),
         ):
             labels.write(text, [QPointF(box.left() - 5 - labels.width(text), y)], ink)
 

@@ -28,6 +28,7 @@ from station.pet.voi import (
     ThresholdRule,
 )
 from station.ui.action import Entry, Reason, Screen, Verb, ask_target, first_folder
+from station.ui.question import ask_number
 from station.ui.voi.guide import along
 
 OTHER_VOLUMES_ML = (0.01, 2000.0)
@@ -132,10 +133,10 @@ def _place_or_arm(screen: Screen) -> None:
 
 
 def _ask_volume(screen: Screen) -> None:
-    volume, accepted = QInputDialog.getDouble(
-        screen.window(), "VOI", tr("Volume of the sphere in mL:"), 1.0, *OTHER_VOLUMES_ML, 2
+    volume = ask_number(
+        screen.window(), "VOI", tr("Volume of the sphere in mL:"), 1.0, OTHER_VOLUMES_ML, 2
     )
-    if accepted:
+    if volume is not None:
         screen.desk.workflow.vois.arm(Placing(volume))
 
 
@@ -199,10 +200,10 @@ def _ask_tissue(screen: Screen) -> None:
 def _ask_resize(screen: Screen) -> None:
     voi = screen.desk.workflow.vois.selected()
     if voi is not None and isinstance(voi.shape, Sphere):
-        volume, accepted = QInputDialog.getDouble(
-            screen.window(), "VOI", tr("Volume in mL:"), voi.shape.volume_ml, *OTHER_VOLUMES_ML, 2
+        volume = ask_number(
+            screen.window(), "VOI", tr("Volume in mL:"), voi.shape.volume_ml, OTHER_VOLUMES_ML, 2
         )
-        if accepted:
+        if volume is not None:
             screen.desk.workflow.vois.resize(voi.id, volume)
 
 

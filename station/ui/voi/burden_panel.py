@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.desk import Desk
-from station.app.language import marked, tr, translated
+from station.app.language import decimals, marked, tr, translated
 from station.app.state import PET_SLOTS, Burdens, Slot, State
 from station.app.viewing import display
 from station.app.voi.burden import (
@@ -46,8 +46,8 @@ class BurdenPanel(QWidget):
         self._filling = False
         self.level = QComboBox()
         self.level.setEditable(True)
-        self.level.addItems([f"{level:g}" for level in LEVELS])
-        self.level.setCurrentText(f"{DEFAULT_LEVEL:g}")
+        self.level.addItems([decimals(f"{level:g}") for level in LEVELS])
+        self.level.setCurrentText(decimals(f"{DEFAULT_LEVEL:g}"))
         self.level.setAccessibleName(tr("Threshold in SUV"))
         self.search = new_button(tr("Find"), self._on_find, "primary")
         self.image = QComboBox()
@@ -136,11 +136,11 @@ class BurdenPanel(QWidget):
         self.table.setRowCount(len(parts))
         for row, one in enumerate(parts):
             ink = QColor(theme.TEXT if one.counted else theme.QUIET)
-            words = one.organ or format_position(one.hottest_mm)
+            words = one.organ or decimals(format_position(one.hottest_mm))
             cells = (
                 words,
-                f"{one.measurement.maximum:.2f}",
-                f"{one.measurement.volume_ml:.1f}",
+                decimals(f"{one.measurement.maximum:.2f}"),
+                decimals(f"{one.measurement.volume_ml:.1f}"),
                 f"{one.measurement.tlg:.0f}",
             )
             for column, text in enumerate(cells):
@@ -166,7 +166,7 @@ class BurdenPanel(QWidget):
         elif rows and rows[0] < len(found.components):
             one = found.components[rows[0]]
             reason = f" {one.reason}" if one.reason else ""
-            self.detail.setText(f"{format_position(one.hottest_mm)}.{reason}")
+            self.detail.setText(f"{decimals(format_position(one.hottest_mm))}.{reason}")
         else:
             self.detail.setText(problem or tr("Click a part here, or in an image, to change it."))
 
@@ -233,7 +233,7 @@ def _totals(burdens: Burdens, titles: tuple[str, str]) -> str:
         percents = [
             change(a, b)[1] for a, b in ((one.volume_ml, other.volume_ml), (one.tlg, other.tlg))
         ]
-        words = ["—" if p is None else f"{p:+.1f} %".replace("-", "−") for p in percents]
+        words = ["—" if p is None else decimals(f"{p:+.1f} %").replace("-", "−") for p in percents]
         lines.append(tr("Δ: volume {words}, TLG {words2}", words=words[0], words2=words[1]))
     cautions = {c for image in burdens.images if image is not None for c in image.cautions}
     return "\n".join([*lines, *sorted(cautions)])

@@ -40,7 +40,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import tr, translated
+from station.app.language import decimals, kept, tr, translated
 from station.app.state import PET_SLOTS, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -63,6 +63,7 @@ SITE_MARGINS_PX = 24
 """To the left and right of a cell's words; with a swatch, and from it to them"""
 NARROWEST_PX = 44
 WARNED = "  !"
+RATIO_PX = 80
 WHOLE_FROM = 1000
 """From here on, in Bq/mL and stored values, a figure has no decimals: they say nothing"""
 ID = Qt.ItemDataRole.UserRole
@@ -203,10 +204,10 @@ def _written(value: float | None, column: int) -> str:
     """A figure of a column; changes carry their sign."""
     if value is None:
         return "—"
-    decimals = 1 if column == 4 else 2 if abs(value) < WHOLE_FROM else 0
-    form = f"{'+' if column >= 3 else ''}.{decimals}f"
+    places = 1 if column == 4 else 2 if abs(value) < WHOLE_FROM else 0
+    form = f"{'+' if column >= 3 else ''}.{places}f"
     # + 0.0: what rounds to nothing has no sign of its own.
-    return format(round(value, decimals) + 0.0, form).replace("-", "−")
+    return decimals(format(round(value, places) + 0.0, form).replace("-", "−"))
 
 
 def _ink(voi: PlacedVoi, figures: tuple[float | None, ...], column: int) -> str:
@@ -247,7 +248,7 @@ def _details(row: "VoiRow", titles: tuple[str, ...]) -> str:
         if not isinstance(row.voi.shape, Sphere):
             tlg = f", TLG {one.tlg:.2f}" if one.unit.is_suv else ""
             rule = rule_words(row.voi)
-            lines.append(f"{title}: MTV {one.volume_ml:.2f} mL{tlg} ({rule})")
+            lines.append(f"{title}: " + decimals(f"MTV {one.volume_ml:.2f} mL{tlg} ({rule})"))
         lines += list(one.warnings)
     if row.voi.override:
         lines.append(
@@ -366,6 +367,7 @@ class VoiPanel(QWidget):
         self.ratio.setCheckable(True)
         self.ratio.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.ratio.setToolTip(tr("Ratio to the same statistic of the aortic arch"))
+        self.ratio.setMinimumWidth(theme.px(RATIO_PX))  # a long language has its tip
         row.addWidget(self.ratio, 1)
         self._statistics.idClicked.connect(self._on_switch)
         self.ratio.clicked.connect(self._on_switch)
@@ -538,6 +540,7 @@ class VoiPanel(QWidget):
             at = self.table.viewport().mapToGlobal(self.table.visualRect(index).bottomLeft())
             QToolTip.showText(at, index.data(Qt.ItemDataRole.ToolTipRole), self.table)
 
+    @kept()
     def copy(self) -> None:
         """The rows as tab-separated text: those selected where they are several, else all."""
         chosen = sorted({index.row() for index in self.table.selectedIndexes()})

@@ -2,13 +2,16 @@
 
 import contextlib
 import json
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from station.app.viewing.typed import format_input, parse_input, parse_upper
+from station.app import language
+from station.app.language import Language
+from station.app.viewing.typed import format_input, parse_input, parse_upper, parts_of
 from station.errors import StationError
 from station.pet.suv import InputName, Source, SuvInput
 
@@ -195,3 +198,76 @@ def test_what_the_field_itself_writes_without_suv_is_read_back():
     assert parse_upper("1,234,567", is_suv=False) == 1_234_567.0
     with pytest.raises(StationError, match=r"can mean 1\.750 or 1750"):
         parse_upper("1,750", is_suv=True)
+
+
+# --- Commas and points, by the language of the window -------------------------------------------
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    language.speak(Language.GERMAN, None)
+    yield
+    language.speak(Language.ENGLISH, None)
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("text", ["1.5", "1,5"])
+def test_a_german_window_understands_both_decimal_signs(text: str):
+    assert parse_input(NAME.HEIGHT_M, text, DAY) == 1.5
+    assert parse_upper(text, is_suv=True) == 1.5
+    assert parse_upper(text, is_suv=False) == 1.5
+
+
+@pytest.mark.usefixtures("german")
+@pytest.mark.parametrize("text", ["1.750", "1,750"])
+def test_a_german_window_refuses_what_may_be_thousands(text: str):
+    for parsed in (
+        lambda: parse_input(NAME.WEIGHT_KG, text, DAY),
+        lambda: parse_upper(text, is_suv=True),
+        lambda: parse_upper(text, is_suv=False),
+    ):
+        with pytest.raises(StationError, match=r"can mean 1.750? or 1750"):
+            parsed()
+
+
+@pytest.mark.usefixtures("german")
+def test_a_window_s_bound_is_understood_as_it_is_shown_there():
+    assert parse_upper(f"0–{language.decimals('12,345')}", is_suv=False) == 12345
+    assert parse_upper(f"0–{language.decimals('12.5')}", is_suv=True) == 12.5
+
+
+@pytest.mark.usefixtures("german")
+def test_a_typed_value_is_shown_with_the_comma():
+    assert format_input(row(70.5, "kg")) == "70,5 kg"
+    assert format_input(row(3.505e8, "Bq")) == "350,5 MBq"
+
+
+LISTS = {
+    "6, 8, 10": (["6", "8", "10"], ["6", "8", "10"]),
+    "6 8; 10": (["6", "8", "10"], ["6", "8", "10"]),
+    "6.5, 8": (["6.5", "8"], ["6.5", "8"]),
+    "6,5; 8": (None, ["6.5", "8"]),
+    "6,5 8": (None, ["6.5", "8"]),
+    "6,8": (None, ["6.8"]),
+    "6,8,10": (["6", "8", "10"], None),
+    "6.5,8": (["6.5", "8"], None),
+    "1.750, 2": (["1.750", "2"], None),
+    "x, 2": (["x", "2"], ["x", "2"]),
+    "": ([], []),
+}
+"""What is written; what is understood with the point and with the comma; None: refused"""
+
+
+@pytest.mark.parametrize("text", LISTS)
+@pytest.mark.parametrize("comma", [False, True])
+def test_a_comma_in_a_list_is_understood_in_one_way_or_refused(text: str, comma: bool):
+    language.speak(Language.GERMAN if comma else Language.ENGLISH, None)
+    wanted = LISTS[text][comma]
+    try:
+        if wanted is None:
+            with pytest.raises(StationError, match=r"without the point|a comma can part"):
+                parts_of(text)
+        else:
+            assert parts_of(text) == wanted
+    finally:
+        language.speak(Language.ENGLISH, None)

@@ -14,7 +14,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
-    QInputDialog,
     QLabel,
     QMenu,
     QPushButton,
@@ -288,26 +287,28 @@ def test_only_a_reader_can_say_that_a_silent_series_is_unfiltered(
 def test_the_width_of_the_filter_is_typed_and_remembered(
     open_raw: OpenRaw, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    offered: list[tuple[float, ...]] = []
+    offered: list[tuple[float, object, int]] = []
 
-    def typed(parent: QWidget, title: str, label: str, *numbers: float) -> tuple[float, bool]:
-        offered.append(numbers)
-        return 4.5, True
+    def typed(
+        parent: QWidget, title: str, label: str, value: float, limits: object, decimals: int
+    ) -> float:
+        offered.append((value, limits, decimals))
+        return 4.5
 
-    monkeypatch.setattr(QInputDialog, "getDouble", typed)
+    monkeypatch.setattr("station.ui.denoise.actions.ask_number", typed)
     window = open_raw()
     press(window, "g", CTRL)
     series = window.desk.state.series(Slot.CONVENTIONAL)
     assert series is not None
     assert series.description == f"{studies.UNFILTERED_MARK} + Gaussian 4.5 mm"
     press(window, "g", CTRL)
-    assert offered == [(6.0, 1.0, 15.0, 1), (4.5, 1.0, 15.0, 1)]
+    assert offered == [(6.0, (1.0, 15.0), 1), (4.5, (1.0, 15.0), 1)]
 
 
 def test_the_conventional_image_is_offered_beside_the_notice(
     open_raw: OpenRaw, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QInputDialog, "getDouble", lambda *_: (6.0, True))
+    monkeypatch.setattr("station.ui.denoise.actions.ask_number", lambda *_: 6.0)
     window = open_raw()
     press(window, "d", CTRL)
     bar = window.findChild(QWidget, "notice")

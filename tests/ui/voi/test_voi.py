@@ -233,7 +233,7 @@ def test_the_tool_bar_arms_the_spheres_of_the_protocol(
 
 
 def test_any_volume_can_be_typed(window: ReadingWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    answer(monkeypatch, getDouble=(12.5, True))
+    monkeypatch.setattr("station.ui.voi.actions.ask_number", lambda *_: 12.5)
     window.actions_["voi.place_typed"].trigger()
     click_at(window, 0, "axial", MIDDLE_MM)
     assert sphere(the_voi(window)).volume_ml == 12.5
@@ -852,7 +852,8 @@ def test_a_right_click_on_a_voi_selects_it_and_offers_what_can_be_done(
     texts = [action.text() for action in menu.actions()]
     assert {"Rename…", "Volume…", "Colour…", "Hide or show", "Delete"} <= set(texts)
     menu.close()
-    answer(monkeypatch, getText=("Node", True), getDouble=(7.5, True))
+    answer(monkeypatch, getText=("Node", True))
+    monkeypatch.setattr("station.ui.voi.actions.ask_number", lambda *_: 7.5)
     window.actions_["voi.rename"].trigger()
     window.actions_["voi.resize"].trigger()
     assert vois(window)[0] == replace(first, name="Node", shape=Sphere(MIDDLE_MM, 7.5))

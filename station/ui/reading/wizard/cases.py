@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import marked, plural, tr, translated
+from station.app.language import day, marked, plural, tr, translated
 from station.operations.reading.candidates import Candidate
 from station.operations.reading.prepare import ChosenCase
 from station.ui import theme
@@ -147,7 +147,7 @@ class CaseModel(RowsModel):
             "—" if candidate.problem is not None else (translated(use) if use else ""),
             candidate.patient_name or tr("no name"),
             candidate.patient_id,
-            candidate.study_date.isoformat() if candidate.study_date else "",
+            day(candidate.study_date) if candidate.study_date else "",
             candidate.description,
             images,
         )

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import marked, plural, tr, translated
+from station.app.language import day_or_none, marked, plural, tr, translated
 from station.app.reading.sitting import allowance_words
 from station.errors import StationError
 from station.installed import resource
@@ -460,7 +460,7 @@ class SummaryPage(QWidget):
                 ),
             ),
             (tr("People"), people.removeprefix("<br>")),
-            (tr("Due"), request.due.isoformat() if request.due else tr("no date")),
+            (tr("Due"), day_or_none(request.due)),
         )
         lines = "".join(
             f'<tr><td style="color:{theme.QUIET};padding-right:20px">{name}</td>'

@@ -4,7 +4,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDoubleSpinBox,
     QFileDialog,
     QFormLayout,
     QLineEdit,
@@ -20,6 +19,7 @@ from station.reading.planning import Assumptions
 from station.ui import theme
 from station.ui.elements import (
     BAR_STEPS,
+    NumberField,
     in_column,
     in_row,
     new_bar,
@@ -48,14 +48,14 @@ class PlanPage(QWidget):
         self._jobs = jobs
         self._job: Job | None = None
         self._plot: Any = None
-        self.fields: dict[str, QDoubleSpinBox] = {}
+        self.fields: dict[str, NumberField] = {}
         form = QFormLayout()
         form.setHorizontalSpacing(theme.px(12))
         form.setVerticalSpacing(theme.px(6))
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         usual = Assumptions()
         for name, (words, low, high, explained) in FIELDS.items():
-            field = QDoubleSpinBox()
+            field = NumberField()
             field.setRange(low, high)
             field.setSingleStep(STEP)
             field.setDecimals(2)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from station.denoise.device import Device, Precision
+from station.denoise.inserts import Inserts
 from station.denoise.network import PATCH, Architecture
 from station.denoise.pairs import Target, Weighting
 from station.toml_table import (
@@ -123,6 +124,10 @@ class Recipe:
     trained ones themselves"""
     lesion_share: float = setting(0.0, number("lesion_share = 0.0", 0, 1))
     """Share of the patches that hold a lesion; 0: as they come"""
+    insert_share: float = setting(0.0, number("insert_share = 0.0", 0, 1))
+    """Share of the patches into which small lesions are put; see `station.denoise.inserts`"""
+    insert_weight_suv: float = setting(3.0, number("insert_weight_suv = 3.0", 0))
+    """What is lost of such a lesion counts this much over the SUV that it adds"""
     augment: bool = setting(False, switch("augment = true or false"))
     """Flip rows and columns and swap them by chance"""
     input_scale: float = setting(1.0, number("input_scale = 1.0", 0, above=True))
@@ -146,6 +151,11 @@ class Recipe:
         if self.loss is Loss.UNIFORM:
             return None
         return Weighting(self.lesion_weight, self.smoothing_fwhm_mm)
+
+    @property
+    def inserts(self) -> Inserts | None:
+        """None where there are none."""
+        return Inserts(self.insert_share, self.insert_weight_suv) if self.insert_share else None
 
     def as_toml(self) -> str:
         """The recipe as `load_recipe` reads it."""

@@ -363,7 +363,12 @@ class _Run:
     def _step(self, rate: float) -> float:
         for group in self.optimizer.param_groups:
             group["lr"] = rate
-        batch = tensors(self.pairs.batch(*self.order.step(self.step)), self.recipe, self.device)
+        patches = self.pairs.batch(
+            *self.order.step(self.step),
+            self.recipe.inserts,
+            np.random.default_rng([self.recipe.seed, 4, self.step]),
+        )
+        batch = tensors(patches, self.recipe, self.device)
         self.network.train()
         with self._autocast():
             noise = self.network(batch.noisy)

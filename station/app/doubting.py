@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from station.app.denoising import Denoising, in_suv, needs_resampling
 from station.app.jobs import Failure, Jobs
+from station.app.language import tr
 from station.app.session import Session
 from station.app.state import Doubts, Slot, State, doubts_shown, unfinished_refusal
 from station.errors import StationError
@@ -21,22 +22,24 @@ LOADED = 0.05
 def doubts_refusal(state: State) -> str | None:
     """Why it cannot be shown where the network is unsure; None where it can."""
     if state.blinded:
-        return (
+        return tr(
             "The map of where the network is unsure shows which image is which: it is off while "
             "images are read blinded."
         )
     image = state.image(Slot.DENOISED)
     if image is None or image.series.role is not Role.DENOISED:
-        return unfinished_refusal(state) or "A map of where the network is unsure needs a DL image."
+        return unfinished_refusal(state) or tr(
+            "A map of where the network is unsure needs a DL image."
+        )
     if state.denoiser_problem:
         return state.denoiser_problem
     if weights_in(image.series.derivation) is None:
-        return (
+        return tr(
             "The DL image that is shown was not made by a network of this program, so nothing is "
             "known of where that is unsure."
         )
     if _source(state, image.series) is None:
-        return (
+        return tr(
             "A map of where the network is unsure needs the unfiltered image that the DL image was "
             "made of, in the same study."
         )
@@ -78,13 +81,15 @@ class Doubting(QObject):
         """Show where the network is unsure, instead of the change map; refused with the reason."""
         state = self._session.state
         if state.doubts_wanted:
-            self._session.edit("Where the network is unsure", doubts_wanted=False)
+            self._session.edit(tr("Where the network is unsure"), doubts_wanted=False)
             return
         refusal = doubts_refusal(state)
         if refusal is not None:
             self._session.set(notice=refusal)
             return
-        self._session.edit("Where the network is unsure", doubts_wanted=True, changes_wanted=False)
+        self._session.edit(
+            tr("Where the network is unsure"), doubts_wanted=True, changes_wanted=False
+        )
 
     def _on_changed(self, before: State, after: State) -> None:
         if before.study is not after.study or before.typed is not after.typed:
@@ -114,7 +119,7 @@ class Doubting(QObject):
         def work(report: Report) -> Doubts:
             from station.operations.doubt import doubt_map
 
-            report(0.0, f"Loading the denoiser for {source.label}")
+            report(0.0, tr("Loading the denoiser for {label}", label=source.label))
             network = _network_of(derivation, load())
             loaded = in_suv(source, in_memory, typed, part(report, 0.0, LOADED))
             rest = part(report, LOADED, 1.0)
@@ -138,7 +143,7 @@ class Doubting(QObject):
                 self._session.set(doubts_wanted=False)  # else it would begin again
 
         self._jobs.start(
-            "Looking where the network is unsure",
+            tr("Looking where the network is unsure"),
             work,
             done,
             key,
@@ -160,6 +165,9 @@ def _network_of(derivation: str, chosen: Denoiser) -> Denoiser:
         if one.sha256 == made_by:
             return shipped_denoiser(one.id)
     raise StationError(
-        "The DL image was made by weights that are not installed here, such as those of another "
-        "version of this program. Denoise its source again to see where the network is unsure."
+        tr(
+            "The DL image was made by weights that are not installed here, such as those of "
+            "another version of this program. Denoise its source again to see where the network "
+            "is unsure."
+        )
     )

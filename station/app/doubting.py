@@ -125,7 +125,7 @@ class Doubting(QObject):
             rest = part(report, LOADED, 1.0)
             return Doubts(
                 key.denoised,
-                doubt_map(network, loaded, rest, resample=needs_resampling(source)),
+                doubt_map(network, loaded.volume, rest, resample=needs_resampling(source)),
             )
 
         def done(doubts: Doubts) -> None:

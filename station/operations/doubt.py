@@ -4,8 +4,9 @@ A patient seen in a mirror is the same patient, so a network that is sure gives 
 again. Where it takes a few counts now for a lesion and now for noise, its answers differ. The map
 is their standard deviation as a part of the SUV there.
 
-It is not the error. What every answer gets wrong alike, such as a faint lesion that all of them
-leave out, is not in it.
+It is not the error, which is about four times as large on the slabs of our simulator
+(`python -m tests.benchmarks.doubt`), and what every answer gets wrong alike, such as a faint lesion
+that all of them leave out, is not in it.
 """
 
 from dataclasses import dataclass
@@ -16,7 +17,6 @@ from numpy.typing import NDArray
 from station.errors import StationError
 from station.operations.denoiser import Denoiser, nobody
 from station.pet.filters import smoothed
-from station.pet.loaded import LoadedImage
 from station.pet.volume import Provenance, Unit, Volume
 from station.progress import Report, part, saying, silent
 
@@ -49,13 +49,12 @@ class DoubtMap:
 
 
 def doubt_map(
-    network: Denoiser, image: LoadedImage, report: Report = silent, *, resample: bool = False
+    network: Denoiser, source: Volume, report: Report = silent, *, resample: bool = False
 ) -> DoubtMap:
-    """Where that network is unsure in an unfiltered image in SUVbw: it denoises it four times.
+    """Where that network is unsure in `source`, unfiltered, SUVbw: it denoises it four times.
 
     `resample` as in denoising. Raises StationError where the image cannot be denoised.
     """
-    source = image.volume
     mean: Image = np.zeros(source.shape, np.float32)
     squares: Image = np.zeros(source.shape, np.float32)
     try:
@@ -77,8 +76,8 @@ def doubt_map(
         level = smoothed(level, AVERAGED_FWHM_MM, source.spacing_mm)
     except MemoryError as error:
         raise StationError(
-            "There is not enough memory to see where the network is unsure in "
-            f"{image.series.label}. Close other studies and programs and try again."
+            "There is not enough memory to see where the network is unsure. Close other studies "
+            "and programs and try again."
         ) from error
     body = level > AIR_SUV
     share = np.where(body, spread / np.maximum(level, LEAST_SUV), 0).astype(np.float32)

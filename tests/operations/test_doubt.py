@@ -1,7 +1,7 @@
 """Where a network is unsure: known answers to the mirrored image, and what comes of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 import pytest
@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from station.errors import Cancelled, StationError
 from station.operations.denoiser import OnSlices
 from station.operations.doubt import MIRRORED, NOTICEABLE, doubt_map
-from station.pet.loaded import LoadedImage
 from station.pet.volume import Unit, Volume
 from station.progress import Report
 from tests.made_up.cards import FakeCard
@@ -56,13 +55,13 @@ class Answers:
         return Volume(voxels, volume.geometry, volume.unit, volume.provenance)
 
 
-def warm(suv: float = SUV) -> LoadedImage:
-    return suv_image(np.full(SHAPE, suv))
+def warm(suv: float = SUV) -> Volume:
+    return suv_image(np.full(SHAPE, suv)).volume
 
 
 def test_a_network_with_one_answer_is_sure_everywhere() -> None:
     rng = np.random.default_rng(1)
-    found = doubt_map(TenthLess(), suv_image(rng.uniform(1, 3, SHAPE)))
+    found = doubt_map(TenthLess(), suv_image(rng.uniform(1, 3, SHAPE)).volume)
     assert float(found.volume.voxels.max()) < 1e-3
     assert found.unsure == 0
 
@@ -87,7 +86,7 @@ def test_every_mirrored_copy_is_asked_once_and_turned_back() -> None:
 
     voxels = np.random.default_rng(2).uniform(1, 3, SHAPE).astype(np.float32)
     network = Answers(remembered)
-    found = doubt_map(network, suv_image(voxels), resample=True)
+    found = doubt_map(network, suv_image(voxels).volume, resample=True)
     assert len(seen) == len(MIRRORED) == 4
     for axes, copy in zip(MIRRORED, seen, strict=True):
         np.testing.assert_array_equal(np.flip(copy, axes), voxels)
@@ -109,10 +108,10 @@ def test_air_is_not_unsure() -> None:
 
 def test_slices_that_were_never_stored_are_not_coloured() -> None:
     image = warm()
-    voxels = image.volume.voxels.copy()
+    voxels = image.voxels.copy()
     voxels[4] = np.nan
-    volume = Volume(voxels, image.volume.geometry, image.volume.unit, image.volume.provenance)
-    found = doubt_map(Answers(left_less), replace(image, volume=volume))
+    volume = Volume(voxels, image.geometry, image.unit, image.provenance)
+    found = doubt_map(Answers(left_less), volume)
     assert np.isfinite(found.volume.voxels).all()
     assert not found.volume.voxels[4].any()
     assert found.volume.voxels[10].min() > NOTICEABLE

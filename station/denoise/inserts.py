@@ -71,7 +71,8 @@ def put_in(noisy: Floats, clean: Floats, weight: Floats, inserts: Inserts, rng: 
             slice(max(0, y - reach), y + reach + 1),
             slice(max(0, x - reach), x + reach + 1),
         )
-        near = slice(max(0, z - 1), z + 2), slice(y - 1, y + 2), slice(x - 1, x + 2)
+        nearest = min(max(z, 0), slices - 1)  # of few slices its centre may be beyond the last
+        near = slice(max(0, nearest - 1), nearest + 2), slice(y - 1, y + 2), slice(x - 1, x + 2)
         background = float(clean[near].mean())
         if background < TISSUE_SUV:
             continue

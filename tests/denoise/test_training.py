@@ -293,7 +293,13 @@ def test_a_stopped_run_goes_on_to_the_same_weights(
     slabs: list[Slab], tmp_path: Path, precision: Precision
 ) -> None:
     recipe = replace(
-        SHORT, precision=precision, average=0.9, augment=True, lesion_share=0.5, clip=1.0
+        SHORT,
+        precision=precision,
+        average=0.9,
+        augment=True,
+        lesion_share=0.5,
+        insert_share=0.5,
+        clip=1.0,
     )
     train(slabs, recipe, tmp_path / "whole")
     with pytest.raises(Cancelled):

@@ -87,6 +87,9 @@ class Recipe:
     )
     start: str | None = setting(None, TEXT('start = "SHA-256 of shipped weights"'))
     """SHA-256 of the shipped weights that the training begins with; None: drawn at random"""
+    start_share: float = setting(0.0, number("start_share = 0.0", 0, 1, below=True))
+    """The shipped weights are this share of those of `start`, and for the rest the trained ones:
+    what is new is not paid for with what was known (M. Wortsman et al., CVPR 2022, 7959)"""
     patch: int = setting(PATCH, whole("patch = 32", 8, 512))
     """Rows and columns of a patch"""
     target: Target = setting(Target.FULL, one_of("target", Target), Target)
@@ -171,6 +174,8 @@ def _refuse_what_does_not_fit(table: TomlTable, values: Mapping[str, Any]) -> No
     problems = table.problems
     if ("epochs" in table.values) == ("patches" in table.values):
         problems.add(("patches",), "Give either patches or epochs, one of the two.")
+    if values.get("start_share") and not values.get("start"):
+        problems.add(("start_share",), "start_share needs a start, whose share it is.")
     rates: tuple[float, ...] = values.get("learning_rates", Recipe.learning_rates)
     if len(rates) != len(values.get("phases", Recipe.phases)):
         problems.add(("phases",), "phases must have as many entries as learning_rates.")

@@ -87,6 +87,7 @@ def test_the_uniform_loss_has_no_weights() -> None:
         ("patients = [1, 1]", "line 3: patients "),
         ("patients = [1.5]", "line 3: patients "),
         ("patients = []", "line 3: patients "),
+        ("start_share = 0.5", "line 3: start_share needs a start"),
         ("seed = ", "line 3, column 8: Invalid value"),
     ],
 )

@@ -489,11 +489,6 @@
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
-            <source>Change map</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/app/denoising.py" />
             <source>Comparing DL with conventional</source>
             <translation type="unfinished" />
         </message>
@@ -504,6 +499,7 @@
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
+            <location filename="../../station/app/doubting.py" />
             <source>Loading the denoiser for {label}</source>
             <translation type="unfinished" />
         </message>
@@ -525,6 +521,11 @@
         <message>
             <location filename="../../station/app/denoising.py" />
             <source>Listing {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/denoising.py" />
+            <source>Change map</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -567,6 +568,42 @@
             <translation type="unfinished">
                 <numerusform />
             </translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>The map of where the network is unsure shows which image is which: it is off while images are read blinded.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>The DL image that is shown was not made by a network of this program, so nothing is known of where that is unsure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>A map of where the network is unsure needs the unfiltered image that the DL image was made of, in the same study.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>The DL image was made by weights that are not installed here, such as those of another version of this program. Denoise its source again to see where the network is unsure.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>A map of where the network is unsure needs a DL image.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <location filename="../../station/ui/denoise/actions.py" />
+            <source>Where the network is unsure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>Looking where the network is unsure</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../station/app/exports.py" />
@@ -4483,6 +4520,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>Violet: {network} gives answers to the mirrored image that differ by {percent} % of the SUV and more, in {share} % of the body. The error is larger than the spread, and what every answer leaves out alike is not coloured.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Foci that changed</source>
             <translation type="unfinished" />
         </message>
@@ -4509,6 +4551,21 @@ ID {id}
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>The two images are being compared.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>Hide where the network is unsure</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>The network denoises the image four times, mirrored. Esc stops it.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>Show where the network is unsure (Shift+C) →</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -8650,6 +8707,11 @@ Double click to open</source>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>CHANGE MAP · red: DL higher, blue: lower</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/viewport.py" />
+            <source>UNSURE MAP · violet: the network's answers differ</source>
             <translation type="unfinished" />
         </message>
         <message>

@@ -50,19 +50,20 @@ class Inserts:
 def put_in(noisy: Floats, clean: Floats, weight: Floats, inserts: Inserts, rng: Generator) -> None:
     """Put lesions into one patch, in its place: `noisy` and `clean` (slices, rows, columns), SUV;
     `weight` (slices out, rows, columns) of the middle slices."""
-    slices, rows, columns = clean.shape
+    slices, rows, columns = (int(size) for size in clean.shape)
     first = (slices - len(weight)) // 2
     for _ in range(int(rng.integers(1, MOST + 1))):
         radius_mm = rng.uniform(*DIAMETERS_MM) / 2
-        contrast = float(np.exp(rng.uniform(*np.log(CONTRASTS))))
+        low, high = (float(np.log(one)) for one in CONTRASTS)
+        contrast = float(np.exp(rng.uniform(low, high)))
         fwhm_mm = rng.uniform(*FWHM_MM)
         axes = np.exp(rng.uniform(-1, 1, 3) * np.log(LONGER))
         # Its middle is in the slices that come out, or next to them: the others only go in.
         out_of = radius_mm / VOXEL_MM
         centre = (
-            (slices - 1) / 2 + rng.uniform(-out_of, out_of),
-            rng.uniform(MARGIN, rows - 1 - MARGIN),
-            rng.uniform(MARGIN, columns - 1 - MARGIN),
+            (slices - 1) / 2 + float(rng.uniform(-out_of, out_of)),
+            float(rng.uniform(MARGIN, rows - 1 - MARGIN)),
+            float(rng.uniform(MARGIN, columns - 1 - MARGIN)),
         )
         z, y, x = (round(at) for at in centre)
         reach = int((radius_mm * LONGER + TAIL_MM) / VOXEL_MM) + 1

@@ -495,7 +495,7 @@ def test_the_panel_offers_where_the_network_is_unsure_and_says_what_it_means(
     press(window, "d", CTRL)
     click(button(panel, "Show where the network is unsure (Shift+C) →"))
     assert window.actions_["image.doubts"].isChecked()
-    assert "% of the body. That is not all it may get wrong" in texts_of(panel)
+    assert "% of the body. The error is larger than the spread" in texts_of(panel)
     press(window, "c")
     assert not window.actions_["image.doubts"].isChecked(), "one map at a time"
     window.desk.session.set(blinded=True)

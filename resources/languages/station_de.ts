@@ -491,11 +491,6 @@
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
-            <source>Change map</source>
-            <translation>Änderungskarte</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/denoising.py" />
             <source>Comparing DL with conventional</source>
             <translation>DL mit konventionell vergleichen</translation>
         </message>
@@ -506,6 +501,7 @@
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
+            <location filename="../../station/app/doubting.py" />
             <source>Loading the denoiser for {label}</source>
             <translation>Entrauscher für {label} laden</translation>
         </message>
@@ -528,6 +524,11 @@
             <location filename="../../station/app/denoising.py" />
             <source>Listing {name}</source>
             <translation>{name} in die Liste aufnehmen</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/denoising.py" />
+            <source>Change map</source>
+            <translation>Änderungskarte</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
@@ -571,6 +572,42 @@
                 <numerusform>Noch im Gange: {names}.</numerusform>
                 <numerusform>Noch im Gange: {names}.</numerusform>
             </translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>The map of where the network is unsure shows which image is which: it is off while images are read blinded.</source>
+            <translation>Die Karte der Unsicherheit verrät, welches Bild welches ist: Während der verblindeten Befundung ist sie aus.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>The DL image that is shown was not made by a network of this program, so nothing is known of where that is unsure.</source>
+            <translation>Das gezeigte DL-Bild stammt nicht von einem Netz dieses Programms; wo jenes unsicher ist, ist nicht bekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>A map of where the network is unsure needs the unfiltered image that the DL image was made of, in the same study.</source>
+            <translation>Die Karte der Unsicherheit braucht das ungefilterte Bild, aus dem das DL-Bild entstand, in derselben Studie.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>The DL image was made by weights that are not installed here, such as those of another version of this program. Denoise its source again to see where the network is unsure.</source>
+            <translation>Das DL-Bild entstand mit Gewichten, die hier nicht installiert sind, etwa denen einer anderen Version dieses Programms. Die Quelle erneut entrauschen, um zu sehen, wo das Netz unsicher ist.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>A map of where the network is unsure needs a DL image.</source>
+            <translation>Die Karte der Unsicherheit braucht ein DL-Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <location filename="../../station/ui/denoise/actions.py" />
+            <source>Where the network is unsure</source>
+            <translation>Wo das Netz unsicher ist</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>Looking where the network is unsure</source>
+            <translation>Sucht, wo das Netz unsicher ist</translation>
         </message>
         <message>
             <location filename="../../station/app/exports.py" />
@@ -4505,6 +4542,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>Violet: {network} gives answers to the mirrored image that differ by {percent} % of the SUV and more, in {share} % of the body. The error is larger than the spread, and what every answer leaves out alike is not coloured.</source>
+            <translation>Violett: {network} gibt zum gespiegelten Bild Antworten, die um {percent} % des SUV und mehr voneinander abweichen, in {share} % des Körpers. Der Fehler ist größer als die Streuung, und was alle Antworten gleichermaßen weglassen, ist nicht gefärbt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Foci that changed</source>
             <translation>Geänderte Foki</translation>
         </message>
@@ -4532,6 +4574,21 @@ ID {id}
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>The two images are being compared.</source>
             <translation>Die beiden Bilder werden verglichen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>Hide where the network is unsure</source>
+            <translation>Unsicherheit ausblenden</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>The network denoises the image four times, mirrored. Esc stops it.</source>
+            <translation>Das Netz entrauscht das Bild viermal, gespiegelt. Esc bricht ab.</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>Show where the network is unsure (Shift+C) →</source>
+            <translation>Zeigen, wo das Netz unsicher ist (Shift+C) →</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
@@ -8699,6 +8756,11 @@ Doppelklick zum Öffnen</translation>
             <location filename="../../station/ui/viewing/viewport.py" />
             <source>CHANGE MAP · red: DL higher, blue: lower</source>
             <translation>ÄNDERUNGSKARTE · rot: DL höher, blau: niedriger</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/viewport.py" />
+            <source>UNSURE MAP · violet: the network's answers differ</source>
+            <translation>UNSICHERHEIT · violett: Antworten des Netzes weichen voneinander ab</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />

@@ -264,7 +264,7 @@ class Denoising(QObject):
         def work(report: Report) -> _Made:
             report(0.0, tr("Loading the denoiser for {label}", label=source.label))
             network = self._load()
-            image = _in_suv(source, in_memory, state.typed, part(report, 0.0, LOADED_SHARE))
+            image = in_suv(source, in_memory, state.typed, part(report, 0.0, LOADED_SHARE))
             header = self._new_header(Derivation.denoised(network.card), run)
             series = derived_series(source, header)
             # The reader's copy; what the network returns in the end is the image.
@@ -498,14 +498,17 @@ class Denoising(QObject):
     # --- Change map ----------------------------------------------------------------------------
 
     def toggle_changes(self) -> None:
-        """Show what DL added and removed; refused with the reason where that would mislead."""
+        """Show what DL added and removed, instead of where the network is unsure; refused with the
+        reason where that would mislead."""
         state = self._session.state
         if not state.changes_wanted:
             refusal = change_map_refusal(state)
             if refusal is not None:
                 self._session.set(notice=refusal)
                 return
-        self._session.edit(tr("Change map"), changes_wanted=not state.changes_wanted)
+            self._session.edit(tr("Change map"), changes_wanted=True, doubts_wanted=False)
+        else:
+            self._session.edit(tr("Change map"), changes_wanted=False)
 
     def _compare_what_is_shown(self) -> None:
         """Compute the change map of the pair shown, where it is wanted and not there yet."""
@@ -647,7 +650,7 @@ def _made(
     return _Made(derived, image, state.typed, state.suv_unit)
 
 
-def _in_suv(
+def in_suv(
     source: Series,
     in_memory: LoadedImage | None,
     typed: "tuple[TypedInput, ...]",

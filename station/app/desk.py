@@ -26,6 +26,7 @@ from station.pet.words import listed
 
 if TYPE_CHECKING:
     from station.app.denoise_audit import AuditWorkflow
+    from station.app.doubting import Doubting
     from station.app.pacs.sending import Sending
     from station.app.voi.burden import BurdenFinding
     from station.app.voi.exporting import Exporting
@@ -85,6 +86,13 @@ class Desk:
         from station.app.denoise_audit import AuditWorkflow
 
         return AuditWorkflow(self.session, self.jobs, self.denoising, self.home)
+
+    @cached_property
+    def doubting(self) -> "Doubting":
+        """What tells where a network is unsure; imported when it is first needed."""
+        from station.app.doubting import Doubting
+
+        return Doubting(self.session, self.jobs, self.denoising)
 
     @cached_property
     def proposing(self) -> "Proposing":

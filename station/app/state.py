@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from station.archive.index import StudyEntry
+    from station.operations.doubt import DoubtMap
     from station.pet.alignment import Alignment
     from station.pet.burden import Burden
     from station.pet.changes import ChangeMap
@@ -297,6 +298,15 @@ class Changes:
 
 
 @dataclass(frozen=True, eq=False)
+class Doubts:
+    """Where the network is unsure that made a DL image."""
+
+    denoised: str
+    """Key of that image"""
+    map: "DoubtMap"
+
+
+@dataclass(frozen=True, eq=False)
 class Burdens:
     """All above one threshold in the two PETs, of one pair of images."""
 
@@ -513,6 +523,12 @@ class State:
     """Computed when it is first asked for, of the pair shown then"""
     changes_problem: str = ""
     """Why there is no change map of the pair shown; empty while it is not known"""
+    doubts_wanted: bool = False
+    """Whether it is asked for where the network is unsure; see `doubts_shown`"""
+    doubts: Doubts | None = None
+    """Computed when it is first asked for, of the DL image shown then"""
+    doubts_problem: str = ""
+    """Why there is no such map; empty while it is not known"""
 
     # What the images are worth
     grader_problem: str = ""
@@ -701,6 +717,16 @@ def changes_shown(state: State) -> Changes | None:
         return None
     pair = (state.image(Slot.CONVENTIONAL), state.image(Slot.DENOISED))
     return changes if pair == (changes.conventional, changes.denoised) else None
+
+
+def doubts_shown(state: State) -> Doubts | None:
+    """The map of where the network is unsure, to be drawn. None in a blinded reading: it names the
+    DL image."""
+    doubts = state.doubts
+    if doubts is None or not state.doubts_wanted or state.blinded:
+        return None
+    image = state.image(Slot.DENOISED)
+    return doubts if image is not None and image.series.key == doubts.denoised else None
 
 
 def is_pair(state: State) -> bool:

@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import ndimage
 
+from station.denoise.inserts import Inserts, put_in
 from station.denoise.network import PATCH, SLICES
 from station.errors import StationError
 from station.whole_file import whole_file, writing
@@ -368,10 +369,13 @@ class Pairs:
         places: NDArray[np.integer[Any]],
         levels: NDArray[np.integer[Any]],
         turns: NDArray[np.integer[Any]] | None = None,
+        inserts: Inserts | None = None,
+        rng: np.random.Generator | None = None,
     ) -> Batch:
         """The patches at these numbers of `self.places` and `self.levels`.
 
-        `turns` 0 … 7 of each patch: bit 1 flips rows, bit 2 columns, bit 4 swaps the two.
+        `turns` 0 … 7 of each patch: bit 1 flips rows, bit 2 columns, bit 4 swaps the two. With
+        `inserts` artificial lesions are put into some of them, as `rng` says.
         """
         cut, side = self._cut, self._cut.side
         noisy = np.empty((len(places), cut.slices_in, side, side), np.float32)
@@ -387,6 +391,12 @@ class Pairs:
             weights = self._weights[slab]
             if weights is not None and self.with_lesion[places[n]]:
                 weight[n] = _turned(weights[box], turn)
+            if inserts and rng and rng.random() < inserts.share:
+                around = self._targets[slab][cut.noisy(plane, row, column)]
+                clean = _turned(around, turn).astype(np.float32)
+                put_in(noisy[n], clean, weight[n], inserts, rng)
+                first = (cut.slices_in - cut.slices_out) // 2
+                target[n] = clean[first : first + cut.slices_out]
         return Batch(noisy, target, weight, np.array(self.levels, np.float32)[levels])
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from station.denoise.device import Device, Precision
+from station.denoise.inserts import Inserts
 from station.denoise.network import PATCH, Architecture
 from station.denoise.pairs import Target, Weighting
 from station.toml_table import (
@@ -86,6 +87,9 @@ class Recipe:
     )
     start: str | None = setting(None, TEXT('start = "SHA-256 of shipped weights"'))
     """SHA-256 of the shipped weights that the training begins with; None: drawn at random"""
+    start_share: float = setting(0.0, number("start_share = 0.0", 0, 1, below=True))
+    """The shipped weights are this share of those of `start`, and for the rest the trained ones:
+    what is new is not paid for with what was known (M. Wortsman et al., CVPR 2022, 7959)"""
     patch: int = setting(PATCH, whole("patch = 32", 8, 512))
     """Rows and columns of a patch"""
     target: Target = setting(Target.FULL, one_of("target", Target), Target)
@@ -123,6 +127,10 @@ class Recipe:
     trained ones themselves"""
     lesion_share: float = setting(0.0, number("lesion_share = 0.0", 0, 1))
     """Share of the patches that hold a lesion; 0: as they come"""
+    insert_share: float = setting(0.0, number("insert_share = 0.0", 0, 1))
+    """Share of the patches into which small lesions are put; see `station.denoise.inserts`"""
+    insert_weight_suv: float = setting(3.0, number("insert_weight_suv = 3.0", 0))
+    """What is lost of such a lesion counts this much over the SUV that it adds"""
     augment: bool = setting(False, switch("augment = true or false"))
     """Flip rows and columns and swap them by chance"""
     input_scale: float = setting(1.0, number("input_scale = 1.0", 0, above=True))
@@ -147,6 +155,11 @@ class Recipe:
             return None
         return Weighting(self.lesion_weight, self.smoothing_fwhm_mm)
 
+    @property
+    def inserts(self) -> Inserts | None:
+        """None where there are none."""
+        return Inserts(self.insert_share, self.insert_weight_suv) if self.insert_share else None
+
     def as_toml(self) -> str:
         """The recipe as `load_recipe` reads it."""
         return toml_lines(asdict(self))
@@ -161,6 +174,8 @@ def _refuse_what_does_not_fit(table: TomlTable, values: Mapping[str, Any]) -> No
     problems = table.problems
     if ("epochs" in table.values) == ("patches" in table.values):
         problems.add(("patches",), "Give either patches or epochs, one of the two.")
+    if values.get("start_share") and not values.get("start"):
+        problems.add(("start_share",), "start_share needs a start, whose share it is.")
     rates: tuple[float, ...] = values.get("learning_rates", Recipe.learning_rates)
     if len(rates) != len(values.get("phases", Recipe.phases)):
         problems.add(("phases",), "phases must have as many entries as learning_rates.")

@@ -294,6 +294,7 @@ class _Run:
                 f'The recipe\'s start is not a "{recipe.network}". Give other weights, or another '
                 "network."
             )
+        self.began = copy.deepcopy(network).to(self.device) if recipe.start_share else None
         network.train()
         cut = Cut(network.slices_in, network.slices_out, recipe.patch)
         self.pairs = Pairs(slabs, recipe.target, recipe.weighting, cut)
@@ -327,7 +328,7 @@ class _Run:
         steps, size = self.order.steps, self.recipe.batch
         every = max(1, round(self.recipe.log_patches / size))
         saved = reported = logged = time.monotonic()
-        logged_step = self.step
+        first = logged_step = self.step
         try:
             while self.step < steps:
                 self.losses.append(self._step(learning_rate(self.recipe, self.step / steps)))
@@ -348,6 +349,8 @@ class _Run:
         except Cancelled:
             self._save()
             raise
+        if self.began is not None and self.step == first:  # trained before, without the share
+            self._log(0.0, with_probe=False)
         weights = self.out / WEIGHTS
         save_weights(self._shipped(), weights)
         draw_log(self.out / LOG, self.out / FIGURE)
@@ -363,7 +366,12 @@ class _Run:
     def _step(self, rate: float) -> float:
         for group in self.optimizer.param_groups:
             group["lr"] = rate
-        batch = tensors(self.pairs.batch(*self.order.step(self.step)), self.recipe, self.device)
+        patches = self.pairs.batch(
+            *self.order.step(self.step),
+            self.recipe.inserts,
+            np.random.default_rng([self.recipe.seed, 4, self.step]),
+        )
+        batch = tensors(patches, self.recipe, self.device)
         self.network.train()
         with self._autocast():
             noise = self.network(batch.noisy)
@@ -390,7 +398,21 @@ class _Run:
 
     @property
     def _best(self) -> Network:
-        return self.network if self.averaged is None else self.averaged
+        """What would be shipped now."""
+        best = self.network if self.averaged is None else self.averaged
+        if self.began is None:
+            return best
+        share, mixed = self.recipe.start_share, copy.deepcopy(best)
+        with torch.no_grad():
+            for value, trained, began in zip(
+                mixed.state_dict().values(),
+                best.state_dict().values(),
+                self.began.state_dict().values(),
+                strict=True,
+            ):
+                if value.is_floating_point():
+                    value.copy_(share * began + (1 - share) * trained)
+        return mixed
 
     def _validate(self) -> float:
         """The training's loss over the held-out patches."""
@@ -407,7 +429,8 @@ class _Run:
         return total / len(places)
 
     def _log(self, speed: float, with_probe: bool) -> None:
-        self.training_loss = float(np.mean(self.losses))
+        if self.losses:
+            self.training_loss = float(np.mean(self.losses))
         self.losses.clear()
         self.validation_loss = self._validate()
         if with_probe and self.probe is not None:
@@ -513,12 +536,12 @@ class _Run:
         self.probed = tuple(state["probed"])
 
 
-INCIDENTAL = ("log_patches", "checkpoint_minutes")
-"""Keys of a recipe that do not change the weights"""
+INCIDENTAL = ("log_patches", "checkpoint_minutes", "start_share")
+"""Keys of a recipe that do not change the training: the last one only what is shipped of it"""
 
 
 def _decisive(recipe: str) -> dict[str, Any]:
-    """The part of a recipe that determines the weights."""
+    """The part of a recipe that determines the training."""
     return {key: value for key, value in tomllib.loads(recipe).items() if key not in INCIDENTAL}
 
 

@@ -41,6 +41,8 @@ class Installed:
     title: str
     version: str
     default: bool
+    sha256: str
+    """Of its weights"""
     sentence: str
     """What its card says of it"""
 
@@ -58,6 +60,7 @@ def installed_networks() -> tuple[Installed, ...]:
                 str(card["title"]),
                 str(card["version"]),
                 bool(card.get("default", False)),
+                str(card["sha256"]),
                 card_sentence(card),
             )
             for card in models

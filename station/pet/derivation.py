@@ -3,6 +3,7 @@
 The window shows such an image from memory; `station.dicom.derived_pet` writes it under its UID.
 """
 
+import re
 from dataclasses import dataclass, replace
 from typing import Protocol
 from unicodedata import normalize
@@ -94,6 +95,13 @@ def _in_ascii(text: str) -> str:
     """ASCII letters, which every character set of a source has."""
     plain = text.translate(str.maketrans("×−–—", "x---"))
     return normalize("NFKD", plain).encode("ascii", "ignore").decode("ascii")
+
+
+def weights_in(derivation: str) -> str | None:
+    """SHA-256 of the weights that a DL image was made with, from its DerivationDescription; None
+    where that names none, as those of other programs do not."""
+    found = re.search(r"weights SHA-256 ([0-9a-f]{64})", derivation)
+    return found and found.group(1)
 
 
 def new_header(derivation: Derivation, study: Study, made_of: str = "") -> DerivedHeader:

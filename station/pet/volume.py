@@ -39,6 +39,8 @@ class Unit(StrEnum):
     COUNTS = "counts"
     NOISE_SD = "× noise SD"
     """Unit of a change map: a difference in units of the local noise"""
+    SHARE = "× SUV"
+    """Unit of a map of doubt: a standard deviation as a part of the SUV"""
     STORED = "stored values"
     """The header does not say (MR, or a PET without Units)."""
 

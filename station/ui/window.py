@@ -194,7 +194,7 @@ class ReadingWindow(QMainWindow):
         from station.ui.denoise.changes_panel import ChangesPanel
 
         toggle, denoise = self.actions_["image.changes"], self.actions_["image.denoise"]
-        return ChangesPanel(self.desk.workflow, toggle, denoise)
+        return ChangesPanel(self.desk.workflow, toggle, denoise, self.actions_["image.doubts"])
 
     def _make_findings_panel(self) -> "FindingsPanel":
         from station.ui.voi.findings_panel import FindingsPanel

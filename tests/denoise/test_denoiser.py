@@ -149,6 +149,27 @@ def test_a_u_net_in_bands_gives_nearly_what_it_gives_of_whole_slices(monkeypatch
     assert np.abs(in_bands - whole).max() < 0.01 * removed
 
 
+@pytest.mark.parametrize(
+    ("make", "margin", "slices", "within"),
+    [(network_of, 8, 2, 0.0), (u_net, 24, 3, 0.01), (u_net, 52, 3, 0.0)],
+    ids=["residual CNN", "U-Net, what is computed around", "U-Net, all it sees"],
+)
+def test_a_part_of_the_image_gives_what_the_whole_gives_away_from_its_edges(
+    make, margin, slices, within
+):
+    """`within`: of the largest noise; the U-Net sees hardly anything beyond the first margin."""
+    network, volume = make(), noisy_volume((32, 144, 152))
+    whole = denoiser_of(network)(volume).voxels
+    part = np.s_[16:, 8:136, 16:144]
+    alone = denoiser_of(network)(volume_of(volume.voxels[part].copy())).voxels
+    inside = np.s_[slices:, margin:-margin, margin:-margin]
+    off = np.abs(alone[inside] - whole[part][inside]).max()
+    removed = np.abs(whole - volume.voxels).max()
+    assert removed > 0.1, "it takes noise away"
+    assert off <= within * removed + 1e-5
+    assert np.abs(alone - whole[part]).max() > 1e-3, "at its edges it differs"
+
+
 def test_missing_slices_split_the_volume_of_a_u_net():
     voxels = noisy_volume((9, 24, 24)).voxels.copy()
     voxels[4] = np.nan

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from station.denoise.inserts import Inserts
 from station.denoise.network import PATCH, SLICES
 from station.denoise.pairs import (
     Cut,
@@ -193,6 +194,25 @@ def test_eight_turns_give_eight_patches_of_the_same_voxels() -> None:
         # noisy and target are turned alike: their differences are the same numbers
         difference = np.sort((patch - target).ravel())
         assert (difference == np.sort((batch.noisy[0] - batch.target[0]).ravel())).all()
+
+
+def test_a_share_of_the_patches_gets_artificial_lesions_in_input_and_target() -> None:
+    pairs = Pairs([slab(radius_mm=None)], Target.NOISE_FREE, None)
+    many = np.arange(400) % len(pairs.places)
+    levels = np.zeros(400, np.int64)
+    plain = pairs.batch(many, levels)
+    one, again = (
+        pairs.batch(many, levels, None, Inserts(0.5, 3.0), np.random.default_rng(1))
+        for _ in range(2)
+    )
+    added = (one.target - plain.target).max(axis=(1, 2, 3))
+    assert 0.35 < (added > 0).mean() < 0.55
+    untouched = added == 0
+    assert (one.noisy - plain.noisy)[~untouched].max() > 0.5
+    assert (one.weight[~untouched].max(axis=(1, 2, 3)) >= 1).all()
+    assert one.weight.max() > 2
+    np.testing.assert_array_equal(one.noisy, again.noisy)
+    np.testing.assert_array_equal(one.target, again.target)
 
 
 def test_slabs_with_other_levels_are_refused() -> None:

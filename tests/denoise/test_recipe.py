@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from station.denoise.inserts import Inserts
 from station.denoise.recipe import Loss, Recipe, Target, load_recipe
 from station.errors import StationError
 from station.installed import resource
@@ -50,8 +51,15 @@ def test_a_recipe_is_read_as_it_was_written(tmp_path: Path) -> None:
         augment=True,
         average=0.999,
         patients=(7, 5),
+        insert_share=0.25,
+        insert_weight_suv=2.5,
     )
     assert recipe(tmp_path, one.as_toml()) == one
+
+
+def test_without_a_share_nothing_is_put_in() -> None:
+    assert Recipe().inserts is None
+    assert Recipe(insert_share=0.5, insert_weight_suv=2.0).inserts == Inserts(0.5, 2.0)
 
 
 def test_the_uniform_loss_has_no_weights() -> None:
@@ -79,6 +87,7 @@ def test_the_uniform_loss_has_no_weights() -> None:
         ("patients = [1, 1]", "line 3: patients "),
         ("patients = [1.5]", "line 3: patients "),
         ("patients = []", "line 3: patients "),
+        ("start_share = 0.5", "line 3: start_share needs a start"),
         ("seed = ", "line 3, column 8: Invalid value"),
     ],
 )

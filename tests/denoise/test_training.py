@@ -293,7 +293,13 @@ def test_a_stopped_run_goes_on_to_the_same_weights(
     slabs: list[Slab], tmp_path: Path, precision: Precision
 ) -> None:
     recipe = replace(
-        SHORT, precision=precision, average=0.9, augment=True, lesion_share=0.5, clip=1.0
+        SHORT,
+        precision=precision,
+        average=0.9,
+        augment=True,
+        lesion_share=0.5,
+        insert_share=0.5,
+        clip=1.0,
     )
     train(slabs, recipe, tmp_path / "whole")
     with pytest.raises(Cancelled):
@@ -458,6 +464,28 @@ def test_a_training_begins_with_shipped_weights(tmp_path: Path) -> None:
     trained = weights(tmp_path)
     assert all(torch.allclose(trained[key], shipped[key], atol=1e-6) for key in shipped)
     assert load_recipe(tmp_path / RECIPE) == recipe
+
+
+def test_a_share_of_the_weights_it_began_with_is_kept(tmp_path: Path) -> None:
+    card = DENOISERS.named("wide-field")
+    recipe = replace(
+        SHORT,
+        network=Architecture.U_NET,
+        start=card.sha256,
+        patches=2 * BATCH,
+        learning_rates=(0.01,),
+        phases=(1,),
+        average=0.0,
+    )
+    slabs = [slab(1, (9, 64, 96))]
+    began = load_file(DENOISERS.folder / card.file)
+    train(slabs, recipe, tmp_path)
+    trained = weights(tmp_path)
+    train(slabs, replace(recipe, start_share=0.25), tmp_path)
+    mixed = weights(tmp_path)
+    assert any(not torch.allclose(trained[key], began[key], atol=1e-3) for key in began)
+    for key in began:
+        torch.testing.assert_close(mixed[key], 0.25 * began[key] + 0.75 * trained[key])
 
 
 @pytest.mark.parametrize(

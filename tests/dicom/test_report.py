@@ -150,7 +150,7 @@ def test_a_number_that_does_not_exist_is_left_out(study: Study, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
-    "unit", [unit for unit in Unit if unit not in (Unit.STORED, Unit.NOISE_SD)]
+    "unit", [unit for unit in Unit if unit not in (Unit.STORED, Unit.NOISE_SD, Unit.SHARE)]
 )
 def test_every_unit_comes_back(study: Study, tmp_path: Path, unit: Unit) -> None:
     one = MeasuredVoi(LIVER, study.series[0], replace(MEASURED, unit=unit))

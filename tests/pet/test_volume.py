@@ -244,4 +244,5 @@ def test_only_standardized_uptake_values_are_suv():
         "COUNTS",
         "STORED",
         "NOISE_SD",
+        "SHARE",
     }

@@ -90,6 +90,7 @@ def test_what_cannot_be_done_is_grey_and_says_why(open_window: OpenWindow) -> No
         ("image.denoise", "No study is open."),
         ("image.filter", "No study is open."),
         ("image.changes", "A change map needs a conventional and a DL image."),
+        ("image.doubts", "A map of where the network is unsure needs a DL image."),
         ("file.save_derived", "There is no unsaved derived series."),
     ):
         assert not window.actions_[id_].isEnabled(), id_

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.app.language import tr
-from station.app.state import Column, Kind, Slot, State, changes_shown, ct_under
+from station.app.state import Column, Kind, Slot, State, changes_shown, ct_under, doubts_shown
 from station.app.viewing.display import color_table, display_range, is_light, outside_colour
 from station.app.viewing.planes import ACROSS, Frame
 from station.pet import colormaps
@@ -33,8 +33,10 @@ SATURATED_Z = 8.0
 """Noise SDs at which the colour of the change map is fullest"""
 ADDED_COLOUR, REMOVED_COLOUR = 0xE0312B, 0x2B7DE0
 """Of the change map: where DL is higher, and where it is lower"""
+UNSURE_COLOUR = 0x9A3FD6
+"""Where the network is unsure"""
 FAINTEST_CHANGE, FULLEST_CHANGE = 80, 140
-"""Weight of the colour over the image there, of 256"""
+"""Weight of a map's colour over the image, of 256"""
 
 
 class Painter:
@@ -66,7 +68,9 @@ class Painter:
                 if image is None:
                     return None
                 _paint(state, image, color_table(state, image), frame, self._pixels)
-                self._add_changes(state, column.slot, frame)
+                if column.slot is Slot.DENOISED:
+                    self._add_changes(state, frame)
+                    self._add_doubts(state, frame)
                 return self._pixels
 
     def _fused(self, state: State, slot: Slot, frame: Frame) -> Pixels | None:
@@ -84,18 +88,43 @@ class Painter:
         _blend(self._beneath, self._pixels, round(state.blend * 256))
         return self._pixels
 
-    def _add_changes(self, state: State, slot: Slot, frame: Frame) -> None:
+    def _add_changes(self, state: State, frame: Frame) -> None:
         """What DL changed, in colours over the DL image."""
         changes = changes_shown(state)
-        if changes is None or slot is not Slot.DENOISED:
+        if changes is None:
             return
+        from station.pet.changes import NOTICEABLE_Z  # scipy; imported when the map was made
+
+        limits = NOTICEABLE_Z, SATURATED_Z
+        self._add_map(changes.map.volume, limits, (ADDED_COLOUR, REMOVED_COLOUR), state, frame)
+
+    def _add_doubts(self, state: State, frame: Frame) -> None:
+        """Where the network is unsure, in a colour over the DL image."""
+        doubts = doubts_shown(state)
+        if doubts is None:
+            return
+        from station.operations.doubt import FULLEST, NOTICEABLE
+
+        limits = NOTICEABLE, FULLEST
+        self._add_map(doubts.map.volume, limits, (UNSURE_COLOUR, UNSURE_COLOUR), state, frame)
+
+    def _add_map(
+        self,
+        volume: Volume,
+        limits: tuple[float, float],
+        colours: tuple[int, int],
+        state: State,
+        frame: Frame,
+    ) -> None:
+        """A map over the image: from the first limit on, fullest at the second; colours of values
+        above and below 0."""
         if self._values[0].shape != self._pixels.shape:
             self._values = (
                 np.empty(self._pixels.shape, np.float32),
                 np.empty(self._pixels.shape, np.float32),
             )
         sample_plane(
-            changes.map.volume,
+            volume,
             np.array(frame.origin_mm),
             frame.right_mm,
             frame.down_mm,
@@ -103,9 +132,7 @@ class Painter:
             smooth=state.smooth,
             out=self._values[0],
         )
-        from station.pet.changes import NOTICEABLE_Z  # scipy; imported when the map was made
-
-        _add_significant(self._values[0], NOTICEABLE_Z, SATURATED_Z, self._pixels)
+        _add_significant(self._values[0], *limits, *colours, self._pixels)
 
     def _difference(self, state: State, frame: Frame) -> Pixels | None:
         pair = difference_pair(state)
@@ -155,7 +182,7 @@ def warm_up(volume: Volume) -> None:
     values = sample_plane(volume, geometry.centre_mm, right, down, (2, 2), smooth=True)
     _paint_difference(values, values, -1.0, 1.0, table, 0, pixels)
     _blend(pixels, pixels, 128)
-    _add_significant(values, 1.0, 2.0, pixels)
+    _add_significant(values, 1.0, 2.0, ADDED_COLOUR, REMOVED_COLOUR, pixels)
     _hatch(pixels, *NOT_COMPUTED)
 
 
@@ -277,18 +304,23 @@ def _hatch(out: Pixels, ground: int, line: int) -> None:
 
 @kernel
 def _add_significant(
-    z: NDArray[np.float32], noticeable: float, saturated: float, out: Pixels
+    values: NDArray[np.float32],
+    noticeable: float,
+    saturated: float,
+    above: int,
+    below: int,
+    out: Pixels,
 ) -> None:
-    """Red over what DL raised, blue over what it lowered, the stronger the surer."""
+    """A colour over what is above 0, another over what is below, the stronger the further."""
     rows, columns = out.shape
     for r in range(rows):
         for c in range(columns):
-            size = abs(z[r, c])
+            size = abs(values[r, c])
             if not size >= noticeable:  # NaN too
                 continue
             sure = min((size - noticeable) / (saturated - noticeable), 1.0)
             weight = int(FAINTEST_CHANGE + (FULLEST_CHANGE - FAINTEST_CHANGE) * sure)
-            a = ADDED_COLOUR if z[r, c] > 0 else REMOVED_COLOUR
+            a = above if values[r, c] > 0 else below
             b = out[r, c]
             rb = ((a & 0xFF00FF) * weight + (b & 0xFF00FF) * (256 - weight)) >> 8 & 0xFF00FF
             g = ((a & 0x00FF00) * weight + (b & 0x00FF00) * (256 - weight)) >> 8 & 0x00FF00

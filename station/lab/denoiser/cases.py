@@ -640,9 +640,9 @@ def _measure_vois(
 ) -> None:
     noisy, conventional = scan.pair(MAIN_LEVEL, part(report, 0.0, 0.6))
     images = {CONVENTIONAL: conventional}
-    for judged in denoisers:
-        if judged.main:
-            images[judged.name] = judged.denoise(noisy, part(report, 0.6, 1.0))
+    for number, judged in enumerate(denoisers):
+        low, high = (0.6 + 0.4 * at / len(denoisers) for at in (number, number + 1))
+        images[judged.name] = judged.denoise(noisy, part(report, low, high))
     for image, volume in images.items():
         shown = Shown(task.case, task.scenario, MAIN_LEVEL, image)
         for voi in vois:

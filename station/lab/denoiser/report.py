@@ -131,8 +131,7 @@ def document(evidence: Evidence, judgement: Judgement) -> Document:
         "patients": len({row.shown.case for row in tissues}),
         "lesions": len({(row.shown.case, row.lesion) for row in tissues if row.lesion}),
         "paper_tables": {
-            title: [row for row in rows if row.table == number]
-            for number, title in TABLE_TITLES.items()
+            name: _by_table(paper_tables(tissues, name)) for name in (model, *judgement.others)
         },
         "disagreements": [_disagreement(row) for row in rows if row.agrees is False],
         "sites": SITE_NAMES,
@@ -201,6 +200,13 @@ def _figures(evidence: Evidence, scenario: str, level: float, name: str) -> dict
         "lung": median(of_images(images, lambda row: row.lung_bias)),
         "cov": median(of_images(images, lambda row: row.liver_cov)),
         **{measure_of: median(recovery(lesions, measure_of)) for measure_of in MEASURES},
+    }
+
+
+def _by_table(rows: Sequence[PairedRow]) -> dict[str, list[PairedRow]]:
+    return {
+        title: [row for row in rows if row.table == number]
+        for number, title in TABLE_TITLES.items()
     }
 
 
@@ -446,6 +452,10 @@ def as_json(evidence: Evidence, judgement: Judgement) -> dict[str, Any]:
         "paper_tables": [
             _paper_row(row) for row in paper_tables(evidence.tissues, judgement.model)
         ],
+        "paper_tables_beside": {
+            name: [_paper_row(row) for row in paper_tables(evidence.tissues, name)]
+            for name in judgement.others
+        },
     }
 
 

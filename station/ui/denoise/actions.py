@@ -19,6 +19,7 @@ from station.app.denoising import (
     save_refusal,
     vouch_needed,
 )
+from station.app.doubting import doubts_refusal
 from station.app.language import marked, tr
 from station.app.state import State
 from station.pet.study import Series
@@ -123,6 +124,16 @@ def _toggle_changes(screen: Screen) -> None:
         screen.show_changes()
 
 
+def _toggle_doubts(screen: Screen) -> None:
+    screen.desk.doubting.toggle()
+    if screen.desk.state.doubts_wanted:
+        screen.show_changes()
+
+
+def _doubts_possible(state: State) -> str | None:
+    return None if state.doubts_wanted else doubts_refusal(state)
+
+
 def _ask_network(screen: Screen) -> None:
     from station.ui.denoise.network_dialog import ask_network
 
@@ -214,6 +225,15 @@ DENOISE_TABLE: tuple[Entry, ...] = (
         ("C",),
         _changes_possible,
         lambda state: state.changes_wanted,
+    ),
+    Entry(
+        "image.doubts",
+        marked("Image"),
+        marked("Where the network is unsure"),
+        _toggle_doubts,
+        ("Shift+C",),
+        _doubts_possible,
+        lambda state: state.doubts_wanted,
     ),
     Entry(
         "image.audit",

@@ -8,8 +8,9 @@ from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from station.app.denoising import change_map_refusal, denoise_refusal
+from station.app.doubting import doubts_refusal
 from station.app.language import decimals, marked, tr, translated
-from station.app.state import Changes, State, changes_shown
+from station.app.state import Changes, State, changes_shown, doubts_shown
 from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.words import format_position
@@ -33,6 +34,9 @@ BLIND_SPOT = marked(
     "that is."
 )
 
+NOTICEABLE_PERCENT = 5
+"""That of `station.operations.doubt.NOTICEABLE`, which is not imported before a map is there"""
+
 
 class ChangesPanel(QWidget):
     """What was compared, and one row per focus, the most important first."""
@@ -42,9 +46,11 @@ class ChangesPanel(QWidget):
         workflow: Workflow,
         toggle: QAction,
         denoise: QAction,
+        doubts: QAction,
         parent: QWidget | None = None,
     ) -> None:
-        """`toggle` shows and hides the change map, `denoise` makes the image that it needs."""
+        """`toggle` shows and hides the change map, `denoise` makes the image that it needs,
+        `doubts` shows and hides where the network is unsure."""
         super().__init__(parent)
         self._toggle = toggle
         self._denoise = denoise
@@ -58,12 +64,16 @@ class ChangesPanel(QWidget):
         self.table = self._make_table()
         self.detail = new_label(name="note", wrap=True, selectable=True)
         self.button = new_button(verb=self._on_button, name="link", focus=False)
+        self.doubt = new_label(name="quiet", wrap=True, selectable=True)
+        self.doubt_button = new_button(verb=doubts.trigger, name="link", focus=False)
         in_column(
             self.heading,
             (self.table, 1),
             self.detail,
             self.words,
             (self.button, 0, Qt.AlignmentFlag.AlignLeft),
+            self.doubt,
+            (self.doubt_button, 0, Qt.AlignmentFlag.AlignLeft),
             None,
             of=self,
             margins=(12, 12, 8, 12),
@@ -105,6 +115,9 @@ class ChangesPanel(QWidget):
             state.study,
             state.unfinished is None,
             state.blinded,
+            state.doubts_wanted,
+            doubts_shown(state),
+            state.doubts_problem,
         )
         if shown == self._shown:
             return
@@ -119,6 +132,9 @@ class ChangesPanel(QWidget):
         self.heading.setText(heading)
         self.words.setText(words)
         say(self.button, button)
+        words, button = _doubt_wording(state)
+        say(self.doubt, words)
+        say(self.doubt_button, button)
 
     def _fill(self, changes: Changes | None) -> None:
         foci = changes.map.foci if changes else ()
@@ -221,3 +237,25 @@ def _wording(state: State, changes: Changes | None) -> tuple[str, str, str]:
     if state.changes_wanted:
         return tr("Comparing…"), tr("The two images are being compared."), ""
     return tr("Changes"), translated(EXPLAINED), tr("Show the change map (C) →")
+
+
+def _doubt_wording(state: State) -> tuple[str, str]:
+    """What is said of where the network is unsure, and what the button offers (empty: none)."""
+    doubts = doubts_shown(state)
+    if doubts is not None:
+        found = doubts.map
+        words = tr(
+            "Violet: {network} gives answers to the mirrored image that differ by {percent} % of "
+            "the SUV and more, in {share} % of the body. The error is larger than the spread, and "
+            "what every answer leaves out alike is not coloured.",
+            network=escape(found.network),
+            percent=NOTICEABLE_PERCENT,
+            share=f"{100 * found.unsure:.0f}",
+        )
+        return words, tr("Hide where the network is unsure")
+    if state.doubts_wanted:
+        return tr("The network denoises the image four times, mirrored. Esc stops it."), ""
+    if state.doubts_problem:
+        return escape(state.doubts_problem), ""
+    possible = doubts_refusal(state) is None
+    return "", tr("Show where the network is unsure (Shift+C) →") if possible else ""

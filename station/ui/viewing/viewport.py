@@ -46,6 +46,7 @@ from station.app.state import (
     changes_shown,
     columns,
     current_proposal,
+    doubts_shown,
 )
 from station.app.viewing import display
 from station.app.viewing.dates import Shown, alignment_of, vois_in
@@ -337,7 +338,7 @@ class Pane(SeriesTarget):
             content,
             *(state.shown(slot) for slot in Slot),
             state.unfinished_in(slot),
-            changes_shown(state) if slot is Slot.DENOISED else None,
+            (changes_shown(state), doubts_shown(state)) if slot is Slot.DENOISED else None,
             state.window,
             state.stored_fraction,
             state.ct_window,
@@ -1074,6 +1075,8 @@ def image_marks(content: Column, image: LoadedImage, state: State) -> tuple[str,
     marks: list[str] = []
     if content.slot is Slot.DENOISED and content.kind is Kind.IMAGE and changes_shown(state):
         marks.append(tr("CHANGE MAP · red: DL higher, blue: lower"))
+    if content.slot is Slot.DENOISED and content.kind is Kind.IMAGE and doubts_shown(state):
+        marks.append(tr("UNSURE MAP · violet: the network's answers differ"))
     series = image.series
     if "SYNTHETIC" in f"{series.description} {series.manufacturer} {series.model}".upper():
         marks.append(tr("SYNTHETIC"))

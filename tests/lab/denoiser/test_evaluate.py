@@ -114,7 +114,8 @@ def test_every_case_is_run_once_and_the_report_is_written(tmp_path: Path, ran: l
     page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
     for words in (
         "What was required, and what was reached",
-        "Table 3: SUVs in healthy organ tissues",
+        "Table 3: SUVs in healthy organ tissues, dl",
+        "Table 3: SUVs in healthy organ tissues, plain",
         "192 × 192 voxels of 3.15 mm",
         "Foci invented, lesions lost",
         "not clinically validated",
@@ -203,6 +204,8 @@ def test_the_figures_are_there_for_other_programs(tmp_path: Path, ran: list[str]
     assert found["cases"] == 3
     assert {line["group"] for line in told["requirements"]} >= {"At 120 s a bed", "Inventions"}
     assert len(told["paper_tables"]) == 30
+    beside = told["paper_tables_beside"]
+    assert {name: len(rows) for name, rows in beside.items()} == {"plain": 30}
 
 
 def test_the_rows_are_there_for_spreadsheets(tmp_path: Path, ran: list[str]) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,11 @@ from PySide6.QtWidgets import (
 from station.app.state import UNFINISHED, Kind, Placing, Slot
 from station.app.state import Column as PaneColumn
 from station.app.viewing.render import NOT_COMPUTED, NOT_COMPUTED_LINE
+from station.operations.denoiser import OnSlices
 from station.pet.sites import SiteKind
 from station.pet.study import Role
+from station.pet.volume import Volume
+from station.progress import Report
 from station.ui.status import StatusBar
 from station.ui.viewing.viewport import image_marks
 from station.ui.window import ReadingWindow
@@ -460,6 +464,44 @@ def test_the_panel_says_what_is_missing_and_what_to_do(open_raw: OpenRaw) -> Non
     assert value(window, Slot.DENOISED) is not None
     click(button(window.changes_panel, "Show the change map (C) →"))
     assert window.desk.state.changes is not None
+
+
+class _Unsure(TenthLess):
+    """Its answer is another one in a mirror."""
+
+    def __call__(
+        self,
+        volume: Volume,
+        report: Report,
+        *,
+        first_slice: int,
+        on_slices: OnSlices,
+        resample: bool = False,
+    ) -> Volume:
+        made = super().__call__(
+            volume, report, first_slice=first_slice, on_slices=on_slices, resample=resample
+        )
+        voxels = made.voxels.copy()
+        voxels[:, :, : voxels.shape[2] // 2] *= np.float32(0.5)
+        return replace(made, voxels=voxels)
+
+
+def test_the_panel_offers_where_the_network_is_unsure_and_says_what_it_means(
+    open_raw: OpenRaw,
+) -> None:
+    window = open_raw(_Unsure())
+    window.show_changes()
+    panel = window.changes_panel
+    assert not panel.doubt_button.isVisible(), "there is no DL image"
+    press(window, "d", CTRL)
+    click(button(panel, "Show where the network is unsure (Shift+C) →"))
+    assert window.actions_["image.doubts"].isChecked()
+    assert "% of the body. The error is larger than the spread" in texts_of(panel)
+    press(window, "c")
+    assert not window.actions_["image.doubts"].isChecked(), "one map at a time"
+    window.desk.session.set(blinded=True)
+    assert not window.actions_["image.doubts"].isEnabled()
+    assert not panel.doubt_button.isVisible()
 
 
 def test_the_list_of_changes_fits_a_small_screen(open_raw: OpenRaw) -> None:

@@ -456,7 +456,7 @@ class State:
     proposals: tuple[Proposal, ...] = ()
     """For the sites of the protocol, to be confirmed one by one; dropped ones are gone"""
     voi_in_hand: bool = False
-    """While a VOI is dragged: it is kept when the hand lets go"""
+    """While a VOI, a drawing or another date is dragged: it is kept when the hand lets go"""
     peak_rule: PeakRule = PeakRule.GLOBAL
 
     # What is shown where

@@ -7,7 +7,7 @@ in its own study's millimetres.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -145,6 +145,13 @@ def moved_by_hand(state: State, series: Series, motion: FloatArray) -> Alignment
     turn, _, rest = np.linalg.svd(matrix[:3, :3])
     matrix[:3, :3] = turn @ rest  # many small steps leave it a rotation
     return Alignment(matrix, How.BY_HAND, Verdict.GOOD, HAND + link.alignment.sentence)
+
+
+def kept_by_hand(matrix: FloatArray, when: datetime) -> Alignment:
+    """An alignment by hand as the archive has it: from the open study's millimetres to the
+    other's, since an aware moment."""
+    words = f"Adjusted by hand on {when.astimezone():%Y-%m-%d}, and kept since."
+    return Alignment(matrix, How.BY_HAND, Verdict.GOOD, words)
 
 
 def turned_about(axis: int, degrees: float, about_mm: FloatArray) -> FloatArray:

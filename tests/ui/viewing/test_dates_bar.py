@@ -1,5 +1,6 @@
 """Two dates next to each other in the window: what stands above them, and what the hand does."""
 
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from station.app.state import CONVENTIONAL_VIEW, OTHER_VIEW, Layout, Placing, Slot
 from station.app.viewing.dates import alignment_of
+from station.archive.index import open_index
+from station.archive.notes import NoteKind
 from station.pet.alignment import How, Verdict
 from station.pet.sites import SiteKind
 from station.ui.second_window import SecondWindow
@@ -233,6 +236,41 @@ def test_ctrl_and_a_drag_move_the_other_date_and_undo_puts_it_back(window: Readi
     assert words_above(window)[0] == "Adjusted by hand"
     press(window, "z", CTRL)
     np.testing.assert_allclose(matrix_of(window), np.eye(4))
+
+
+def test_what_a_hand_moved_is_there_again_when_the_study_is_opened_again(
+    window: ReadingWindow, open_window: OpenWindow, dates: tuple[Path, Path]
+) -> None:
+    drag(pane(window, PRIOR, "axial"), LEFT, (30, -20), modifiers=CTRL)
+    moved = matrix_of(window)
+    window.close()
+    again = open_window(*dates, size=(1900, 900))
+    np.testing.assert_array_equal(matrix_of(again), moved)
+    badge, *sentences = words_above(again)
+    assert badge == "Adjusted by hand"
+    assert "and kept since" in " ".join(sentences)
+    click(again.dates.reset)
+    np.testing.assert_allclose(matrix_of(again), np.eye(4))
+    again.close()
+    np.testing.assert_allclose(matrix_of(open_window(*dates, size=(1900, 900))), np.eye(4))
+
+
+def test_a_drag_of_the_other_date_is_kept_once_when_the_hand_lets_go(
+    window: ReadingWindow,
+) -> None:
+    with closing(open_index(window.desk.home)) as index:
+        study = window.desk.state.study
+        assert study is not None
+
+        def rows() -> int:
+            return len(index._note_rows(study.uid, "Dr A", NoteKind.ALIGNMENT))
+
+        window.desk.session.set(reader="Dr A")
+        drag(pane(window, PRIOR, "axial"), LEFT, (30, -20), steps=8, modifiers=CTRL)
+        assert rows() == 1
+        press(window, "z", CTRL)
+        assert rows() == 2
+        assert index.alignments(study.uid, "Dr A") == {}
 
 
 def test_ctrl_and_a_right_drag_turn_it(window: ReadingWindow) -> None:

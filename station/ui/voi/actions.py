@@ -122,6 +122,13 @@ def _place_or_arm(screen: Screen) -> None:
     screen.desk.workflow.vois.place(pointer, guest=state.guest(slot_of(state, view)))
 
 
+def _guide(screen: Screen) -> None:
+    """Through the sites of the date under the pointer."""
+    state = screen.desk.state
+    guest = state.guest(slot_of(state, state.active_column))
+    screen.desk.workflow.vois.start_guided(guest)
+
+
 def _ask_volume(screen: Screen) -> None:
     volume, accepted = QInputDialog.getDouble(
         screen.window(), "VOI", "Volume of the sphere in mL:", 1.0, *OTHER_VOLUMES_ML, 2
@@ -360,7 +367,7 @@ VOI_TABLE: tuple[Entry, ...] = (
         "voi.guided",
         "VOI",
         "Guided placement of the reference tissues",
-        lambda screen: screen.desk.workflow.vois.start_guided(),
+        _guide,
         ("G",),
         with_image,
     ),

@@ -162,7 +162,9 @@ class GuideBox(QFrame):
         hint = f"{why} {site.hint}".strip() if site else ""
         after = f"<br>{escape(hint)}" if hint else ""
         look = "<br>Shift + click only looks there." if state.guided else ""
-        return f"{head}Click in an image: {what}{after}{look}"
+        other = vois.guided_words()
+        where = f"Click in the image of {other}" if other else "Click in an image"
+        return f"{head}{where}: {what}{after}{look}"
 
     def _show_doubt(self, state: State) -> None:
         """Of what is proposed now, else of the selected VOI, where it is named after a site."""

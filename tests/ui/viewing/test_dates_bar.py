@@ -1,5 +1,6 @@
 """Two dates next to each other in the window: what stands above them, and what the hand does."""
 
+import re
 from contextlib import closing
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from station.archive.index import open_index
 from station.archive.notes import NoteKind
 from station.pet.alignment import How, Verdict
 from station.pet.sites import SiteKind
+from station.pet.voi import Mask
 from station.ui.second_window import SecondWindow
 from station.ui.viewing.dates_bar import DatesBar
 from station.ui.viewing.key_image import caption
@@ -24,7 +26,20 @@ from tests.made_up import studies
 from tests.made_up.dates import BEFORE_SUV, NOW_SUV, write_date, write_two_dates
 from tests.made_up.studies import LESION_MM
 from tests.ui.conftest import OpenWindow
-from tests.ui.gestures import CTRL, LEFT, RIGHT, SHIFT, click, drag, drop, menus, pane, press, wheel
+from tests.ui.gestures import (
+    CTRL,
+    LEFT,
+    RIGHT,
+    SHIFT,
+    click,
+    drag,
+    drop,
+    enter,
+    menus,
+    pane,
+    press,
+    wheel,
+)
 from tests.ui.test_window import key_of, notice, position, texts_of
 from tests.ui.viewing.test_viewport import drawn_texts, pixel_of
 
@@ -361,6 +376,90 @@ def test_the_right_button_on_a_proposal_measures_it_on_this_date(window: Reading
     assert "Lesion 1 · SUVmax 5.00" in drawn_texts(axial)
     (voi,) = window.desk.state.vois
     assert voi.name == "Lesion 1"
+
+
+def test_the_brush_paints_a_lesion_of_the_other_date_where_its_image_is_shown(
+    window: ReadingWindow,
+) -> None:
+    axial = pane(window, PRIOR, "axial")
+    drag(axial, LEFT, (30, -20), modifiers=CTRL)
+    drag(axial, RIGHT, (0, 50), modifiers=CTRL)
+    window.desk.workflow.place_crosshair(0, LESION_MM)
+    press(window, "p")
+    at = pixel_of(axial, LESION_MM)
+    drag(axial, LEFT, (6, 0), at=at)
+    assert window.desk.state.vois == ()
+    (voi,) = window.desk.state.guest_vois[str(uid("before"))]
+    assert isinstance(voi.shape, Mask)
+    places = voi.shape.geometry.to_patient(np.argwhere(voi.shape.inside))
+    there = np.linalg.inv(matrix_of(window)) @ [*places.mean(axis=0), 1.0]
+    aside = 3 * axial.frame_now().mm_per_pixel
+    assert there[:3] == pytest.approx((LESION_MM[0] + aside, *LESION_MM[1:]), abs=4.0)
+    assert voi.shape.geometry.shape == studies.SHAPE
+    press(window, "e")
+    before = int(voi.shape.inside.sum())
+    drag(axial, LEFT, (2, 0), at=at - QPoint(8, 0))
+    (after,) = window.desk.state.guest_vois[str(uid("before"))]
+    assert isinstance(after.shape, Mask)
+    assert 0 < after.shape.inside.sum() < before
+    press(window, "z", CTRL)
+    assert window.desk.state.guest_vois[str(uid("before"))] == (voi,)
+
+
+def test_the_brush_on_this_date_leaves_the_lesion_of_the_other_date_alone(
+    window: ReadingWindow,
+) -> None:
+    place_on(window, PRIOR)
+    kept = window.desk.state.guest_vois
+    press(window, "p")
+    axial = pane(window, CURRENT, "axial")
+    drag(axial, LEFT, (6, 0), at=pixel_of(axial, LESION_MM))
+    assert window.desk.state.guest_vois == kept
+    assert [voi.name for voi in window.desk.state.vois] == ["Lesion 1"]
+
+
+def test_the_sites_are_placed_on_the_date_under_the_pointer(window: ReadingWindow) -> None:
+    axial = pane(window, PRIOR, "axial")
+    window.desk.workflow.place_crosshair(0, LESION_MM)
+    enter(axial)
+    press(window, "g")
+    box = window.voi_panel.guide_box
+    assert "1 of 8" in box.words.text()
+    assert "Click in the image of the study of 2024-03-01" in box.words.text()
+    click(axial, pixel_of(axial, LESION_MM))
+    (voi,) = window.desk.state.guest_vois[str(uid("before"))]
+    assert (voi.kind, voi.site) == (SiteKind.REFERENCE, "aortic_arch")
+    assert "2 of 8" in box.words.text()
+    other = pane(window, CURRENT, "axial")
+    click(other, pixel_of(other, LESION_MM))
+    assert window.desk.state.vois == ()
+    assert "The sites are placed on the study of 2024-03-01" in notice(window)
+    press(window, Qt.Key.Key_Escape)
+    enter(other)
+    press(window, "g")
+    assert "1 of 8" in box.words.text(), "nothing is placed on the open study yet"
+    assert "Click in an image" in box.words.text()
+
+
+def test_of_three_dates_the_alignment_of_each_is_said(
+    window: ReadingWindow, tmp_path: Path, dates: tuple[Path, Path]
+) -> None:
+    third = write_date(tmp_path, "third", 7.0, "20240101", FrameOfReferenceUID=uid("third"))
+    window.desk.library.open_paths([third])
+    window.desk.library.open_paths(list(dates))
+    QApplication.processEvents()
+    state = window.desk.state
+    (old,) = (one for one in state.other_dates if str(one.study_date) == "2024-01-01")
+    window.desk.workflow.assign(Slot.DENOISED, old.series[0].key)
+    press(window, Qt.Key.Key_6, CTRL)
+    QApplication.processEvents()
+    assert window.desk.state.layout is Layout.RECONSTRUCTIONS
+    above = "\n".join(words_above(window))
+    assert "2024-03-01: Both images have one frame of reference" in above
+    assert re.search(r"^2024-01-01: (Registered|Not registered)", above, re.MULTILINE)
+    enter(pane(window, 1, "axial"))
+    above = "\n".join(words_above(window))
+    assert "2024-03-01: One frame of reference. Both images have one frame" in above
 
 
 def test_a_distance_is_not_drawn_on_the_other_date(window: ReadingWindow) -> None:

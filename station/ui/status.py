@@ -1,6 +1,6 @@
 """The status bar: where the pointer is, both values there, and the work under way."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from station.app.desk import Desk
@@ -11,8 +11,18 @@ from station.app.viewing import display
 from station.app.viewing.dates import date_words
 from station.pet.words import format_position, format_value
 from station.ui import theme
-from station.ui.elements import BAR_STEPS, in_row, new_bar, new_button, new_delay, new_label, say
+from station.ui.elements import (
+    BAR_STEPS,
+    OneLine,
+    in_row,
+    new_bar,
+    new_button,
+    new_delay,
+    new_label,
+    say,
+)
 
+BAR_FROM_PX = 1250
 SHORT_WORK_MS = 250
 """Work that is over sooner is not shown: it would only flicker"""
 
@@ -28,7 +38,7 @@ class StatusBar(QStatusBar):
         self._position = QLabel()
         self._position.setMinimumWidth(theme.px(210))
         self._values = QLabel()
-        self._reader = QLabel()
+        self._reader = OneLine()
         for label in (self._position, self._values, self._reader):
             label.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
             self.addWidget(label)
@@ -41,7 +51,8 @@ class StatusBar(QStatusBar):
         self.listener = new_label(name="quiet", plain=True)
         self.listener.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         self.addPermanentWidget(self.listener)
-        self._message = new_label(name="quiet")
+        self._message = OneLine()
+        self._message.setObjectName("quiet")
         self._bar = new_bar()
         self._bar.setFixedWidth(theme.px(160))
         self._percent = QLabel()
@@ -94,6 +105,11 @@ class StatusBar(QStatusBar):
         self._position.setText(format_position(position))
         self._values.setText(values_html(state, position))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words and the per cent say how far the work is."""
+        self._bar.setVisible(self.width() >= theme.px(BAR_FROM_PX))
+        super().resizeEvent(event)
+
     def look_changed(self) -> None:
         """In the colours and the size of text that are now in use."""
         self._refresh(self._session.state)
@@ -114,8 +130,7 @@ class StatusBar(QStatusBar):
                 job.progressed.connect(self._on_progress)
 
     def _on_progress(self, fraction: float, message: str) -> None:
-        metrics = self._message.fontMetrics()
-        self._message.setText(metrics.elidedText(message, Qt.TextElideMode.ElideMiddle, 320))
+        self._message.setText(message)
         self._bar.setValue(round(fraction * BAR_STEPS))
         self._percent.setText(f"{fraction * 100:.0f} %")
 

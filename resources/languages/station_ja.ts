@@ -312,6 +312,11 @@
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
+            <source>The alignment was changed since: compare again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/compare/workflow.py" />
             <source>The {organ} of the open study was put by hand.</source>
             <translation type="unfinished" />
         </message>
@@ -334,6 +339,12 @@
             <location filename="../../station/app/compare/workflow.py" />
             <location filename="../../station/app/library.py" />
             <source>Looking for other dates of this patient</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/compare/workflow.py" />
+            <location filename="../../station/app/viewing/linking.py" />
+            <source>Move the other date</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2365,6 +2376,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
+            <source>Adjusted by hand on {day}, and kept since.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/viewing/dates.py" />
             <source>Neither header says which tracer it is.</source>
             <translation type="unfinished" />
         </message>
@@ -2579,11 +2595,6 @@ ID {id}
         <message>
             <location filename="../../station/app/viewing/linking.py" />
             <source>Reset the alignment</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>Move the other date</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2875,17 +2886,12 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
-            <source>The sites are placed in the open study. Click in its image.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/app/voi/workflow.py" />
-            <source>VOIs of another date are painted when its study is open.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/app/voi/workflow.py" />
             <source>The liver's threshold is that of the open study. Open the other date to use its own.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>the study of {day}</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2900,12 +2906,27 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
+            <source>the study without a date</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>the open study</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
             <source>Paint {name}</source>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Erase {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>a date that is no longer shown</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -2921,6 +2942,11 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>Colour of {name}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>The sites are placed on {date}. Click in its image, or press G in this one.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -3385,6 +3411,11 @@ ID {id}
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>The images shown belong to another study. Open that study to type its values.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/app/workflow.py" />
+            <source>Lesions of another date are painted in its PET.</source>
             <translation type="unfinished" />
         </message>
         <message>
@@ -9124,11 +9155,6 @@ To place it all the same, give the reason:</source>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
-            <source>{head}Click in an image: {what}{after}{look}</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/voi/guide.py" />
             <source>Propose them</source>
             <translation type="unfinished" />
         </message>
@@ -9195,6 +9221,16 @@ To place it all the same, give the reason:</source>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>&lt;br&gt;Shift + click only looks there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/voi/guide.py" />
+            <source>Click in the image of {date}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/voi/guide.py" />
+            <source>Click in an image</source>
             <translation type="unfinished" />
         </message>
         <message>

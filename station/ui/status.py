@@ -23,6 +23,17 @@ from station.ui.elements import (
 )
 
 BAR_FROM_PX = 1250
+FOLLOWED = (
+    "pointer",
+    "views",
+    "images",
+    "laid",
+    "slots",
+    "reader",
+    "active_column",
+    "unfinished",
+)
+"""Fields of the state that place and values are of"""
 SHORT_WORK_MS = 250
 """Work that is over sooner is not shown: it would only flicker"""
 
@@ -76,8 +87,7 @@ class StatusBar(QStatusBar):
         self.left_out.setVisible(bool(after.left_out))
         count = len(after.left_out)
         self.left_out.setText(plural(count, "{count} file left out", "{count:,} files left out"))
-        names = ("pointer", "views", "images", "slots", "reader", "active_column", "unfinished")
-        if any(getattr(before, name) is not getattr(after, name) for name in names):
+        if any(getattr(before, name) is not getattr(after, name) for name in FOLLOWED):
             self._refresh(after)
 
     def _refresh_listener(self, state: State) -> None:

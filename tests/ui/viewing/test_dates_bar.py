@@ -288,6 +288,15 @@ def test_a_drag_of_the_other_date_is_kept_once_when_the_hand_lets_go(
         assert index.alignments(study.uid, "Dr A") == {}
 
 
+def test_the_value_of_the_other_date_follows_when_it_is_moved(window: ReadingWindow) -> None:
+    window.desk.workflow.place_crosshair(0, LESION_MM)
+    window.desk.workflow.activate(CURRENT)
+    window.desk.session.set(pointer=None)
+    assert "9.00" in " ".join(texts_of(window.statusBar()))
+    window.desk.workflow.dates.shift(Slot.OTHER, np.array((40.0, 0.0, 0.0)))
+    assert "9.00" not in " ".join(texts_of(window.statusBar()))
+
+
 def test_ctrl_and_a_right_drag_turn_it(window: ReadingWindow) -> None:
     drag(pane(window, PRIOR, "axial"), RIGHT, (0, 50), modifiers=CTRL)
     cosine = matrix_of(window)[0, 0]

@@ -315,7 +315,7 @@
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The alignment was changed since: compare again.</source>
-            <translation type="unfinished" />
+            <translation>Die Ausrichtung wurde seitdem geändert: erneut vergleichen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
@@ -2398,7 +2398,7 @@ ID {id}
         <message>
             <location filename="../../station/app/viewing/dates.py" />
             <source>Adjusted by hand on {day}, and kept since.</source>
-            <translation type="unfinished" />
+            <translation>Am {day} von Hand angepasst und seitdem so gespeichert.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
@@ -2914,7 +2914,7 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>the study of {day}</source>
-            <translation type="unfinished" />
+            <translation>der Untersuchung vom {day}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -2929,12 +2929,12 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>the study without a date</source>
-            <translation type="unfinished" />
+            <translation>der Untersuchung ohne Datum</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>the open study</source>
-            <translation type="unfinished" />
+            <translation>der geöffneten Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -2949,7 +2949,7 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>a date that is no longer shown</source>
-            <translation type="unfinished" />
+            <translation>einer Untersuchung, die nicht mehr angezeigt wird</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -2969,7 +2969,7 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>The sites are placed on {date}. Click in its image, or press G in this one.</source>
-            <translation type="unfinished" />
+            <translation>Die Orte werden in {date} gesetzt. In deren Bild klicken, oder in diesem G drücken.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -3438,7 +3438,7 @@ ID {id}
         <message>
             <location filename="../../station/app/workflow.py" />
             <source>Lesions of another date are painted in its PET.</source>
-            <translation type="unfinished" />
+            <translation>Läsionen einer anderen Untersuchung werden in deren PET gemalt.</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
@@ -9276,12 +9276,12 @@ Um es trotzdem zu setzen, den Grund angeben:</translation>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Click in the image of {date}</source>
-            <translation type="unfinished" />
+            <translation>In das Bild {date} klicken</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Click in an image</source>
-            <translation type="unfinished" />
+            <translation>In ein Bild klicken</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />

@@ -314,6 +314,11 @@
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
+            <source>The alignment was changed since: compare again.</source>
+            <translation>Die Ausrichtung wurde seitdem geändert: erneut vergleichen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/compare/workflow.py" />
             <source>The {organ} of the open study was put by hand.</source>
             <translation>{organ} der offenen Untersuchung: von Hand gesetzt.</translation>
         </message>
@@ -337,6 +342,12 @@
             <location filename="../../station/app/library.py" />
             <source>Looking for other dates of this patient</source>
             <translation>Andere Untersuchungen dieses Patienten suchen</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/compare/workflow.py" />
+            <location filename="../../station/app/viewing/linking.py" />
+            <source>Move the other date</source>
+            <translation>Andere Untersuchung verschieben</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
@@ -2423,6 +2434,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
+            <source>Adjusted by hand on {day}, and kept since.</source>
+            <translation>Am {day} von Hand angepasst und seitdem so gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/viewing/dates.py" />
             <source>Neither header says which tracer it is.</source>
             <translation>Keiner der beiden Header nennt den Tracer.</translation>
         </message>
@@ -2638,11 +2654,6 @@ ID {id}
             <location filename="../../station/app/viewing/linking.py" />
             <source>Reset the alignment</source>
             <translation>Ausrichtung zurücksetzen</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>Move the other date</source>
-            <translation>Andere Untersuchung verschieben</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
@@ -2934,18 +2945,13 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
-            <source>The sites are placed in the open study. Click in its image.</source>
-            <translation>Die Orte werden in der offenen Untersuchung gesetzt. In ihr Bild klicken.</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/voi/workflow.py" />
-            <source>VOIs of another date are painted when its study is open.</source>
-            <translation>VOIs einer anderen Untersuchung werden gemalt, wenn diese geöffnet ist.</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/voi/workflow.py" />
             <source>The liver's threshold is that of the open study. Open the other date to use its own.</source>
             <translation>Die Leberschwelle ist die der offenen Untersuchung. Für ihre eigene die andere Untersuchung öffnen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>the study of {day}</source>
+            <translation>der Untersuchung vom {day}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -2959,6 +2965,16 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
+            <source>the study without a date</source>
+            <translation>der Untersuchung ohne Datum</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>the open study</source>
+            <translation>der geöffneten Untersuchung</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
             <source>Paint {name}</source>
             <translation>{name} malen</translation>
         </message>
@@ -2966,6 +2982,11 @@ ID {id}
             <location filename="../../station/app/voi/workflow.py" />
             <source>Erase {name}</source>
             <translation>{name} radieren</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>a date that is no longer shown</source>
+            <translation>einer Untersuchung, die nicht mehr angezeigt wird</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -2981,6 +3002,11 @@ ID {id}
             <location filename="../../station/app/voi/workflow.py" />
             <source>Colour of {name}</source>
             <translation>Farbe von {name}</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>The sites are placed on {date}. Click in its image, or press G in this one.</source>
+            <translation>Die Orte werden in {date} gesetzt. In deren Bild klicken, oder in diesem G drücken.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -3445,6 +3471,11 @@ ID {id}
             <location filename="../../station/app/workflow.py" />
             <source>The images shown belong to another study. Open that study to type its values.</source>
             <translation>Die gezeigten Bilder gehören zu einer anderen Untersuchung. Diese öffnen, um ihre Werte einzugeben.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/workflow.py" />
+            <source>Lesions of another date are painted in its PET.</source>
+            <translation>Läsionen einer anderen Untersuchung werden in deren PET gemalt.</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
@@ -9236,11 +9267,6 @@ Um es trotzdem zu setzen, den Grund angeben:</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
-            <source>{head}Click in an image: {what}{after}{look}</source>
-            <translation>{head}In ein Bild klicken: {what}{after}{look}</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/voi/guide.py" />
             <source>Propose them</source>
             <translation>Vorschlagen</translation>
         </message>
@@ -9308,6 +9334,16 @@ Um es trotzdem zu setzen, den Grund angeben:</translation>
             <location filename="../../station/ui/voi/guide.py" />
             <source>&lt;br&gt;Shift + click only looks there.</source>
             <translation>&lt;br&gt;Shift + Klick sieht nur dorthin.</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/voi/guide.py" />
+            <source>Click in the image of {date}</source>
+            <translation>In das Bild {date} klicken</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/voi/guide.py" />
+            <source>Click in an image</source>
+            <translation>In ein Bild klicken</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />

@@ -35,7 +35,7 @@ from station.app.state import (
     start_windows,
 )
 from station.app.viewing import layouts
-from station.app.viewing.dates import entry_of, partner
+from station.app.viewing.dates import entry_of, kept_by_hand, partner
 from station.app.viewing.pairing import automatic_slots
 from station.errors import StationError
 from station.frozen import Frozen
@@ -50,6 +50,7 @@ from station.progress import Report
 if TYPE_CHECKING:
     from station.archive.index import Index, StudyEntry
     from station.archive.notes import FindingsRecord
+    from station.pet.alignment import Alignment
     from station.pet.glucose import BloodGlucose
     from station.pet.mip import Mip
     from station.pet.suv import TypedInput
@@ -296,7 +297,7 @@ class Library(QObject):
             guests=Frozen[str, Guest](),
             stranger=None,
             date_links=Frozen[str, DateLink](),
-            by_hand=State().by_hand,
+            by_hand=self._kept.by_hand,
             laid=Frozen[str, LoadedImage](),
             guest_vois=Frozen[str, tuple[PlacedVoi, ...]](),
             derived=Frozen[str, Derived](),
@@ -679,6 +680,7 @@ class Library(QObject):
                         vois=(*kept.vois, *now.vois),
                         annotations=(*kept.annotations, *now.annotations),
                         findings=now.findings or kept.findings,
+                        by_hand=Frozen({**kept.by_hand, **now.by_hand}),
                     )
                 )
 
@@ -714,6 +716,7 @@ class Library(QObject):
             vois=kept.vois,
             annotations=kept.annotations,
             findings=kept.findings,
+            by_hand=kept.by_hand,
             selected_voi=None,
             selected_annotation=None,
             placing=None,
@@ -725,13 +728,15 @@ class Library(QObject):
     def _record_work(self, state: State) -> None:
         """All that a reader made, changed or deleted; the archive keeps what it was before."""
         study, kept = state.study, self._kept
-        now = _Kept(state.vois, state.annotations, state.findings)
+        now = _Kept(state.vois, state.annotations, state.findings, state.by_hand)
         if study is None or now == kept:
             return
         self._kept = now
         vois, gone_vois = _differences(kept.vois, now.vois)
         drawn, gone_drawn = _differences(kept.annotations, now.annotations)
         findings = None if now.findings == kept.findings else now.findings
+        places = kept.by_hand.keys() | now.by_hand.keys()
+        moved = [one for one in places if kept.by_hand.get(one) is not now.by_hand.get(one)]
         when, reader = datetime.now(UTC), state.reader
 
         def work(report: Report) -> None:
@@ -746,6 +751,10 @@ class Library(QObject):
                 index.record_annotation_deleted(study.uid, reader, id_, when)
             if findings is not None:
                 index.record_findings(study.uid, reader, findings, when)
+            for place in moved:
+                alignment = now.by_hand.get(place)
+                matrix = None if alignment is None else alignment.matrix
+                index.record_alignment(study.uid, reader, place, matrix, when)
 
         def failed(failure: Failure) -> None:
             if self.session.state.study is study:
@@ -796,6 +805,7 @@ class _Kept:
     vois: tuple[PlacedVoi, ...] = ()
     annotations: tuple[Annotation, ...] = ()
     findings: str = ""
+    by_hand: "Frozen[str, Alignment]" = field(default_factory=Frozen[str, "Alignment"])
 
 
 @dataclass(frozen=True)
@@ -813,11 +823,17 @@ def _kept_of(index: "Index", study_uid: str, reader: str) -> _Kept:
         index.vois(study_uid, reader),
         index.annotations(study_uid, reader),
         index.findings(study_uid, reader),
+        Frozen(
+            {
+                place: kept_by_hand(one.matrix, one.when)
+                for place, one in index.alignments(study_uid, reader).items()
+            }
+        ),
     )
 
 
 def _written(before: State, after: State) -> bool:
-    names = ("vois", "annotations", "findings")
+    names = ("vois", "annotations", "findings", "by_hand")
     return any(getattr(before, name) is not getattr(after, name) for name in names)
 
 

@@ -464,10 +464,12 @@ class State:
     """Found when it is asked for; see `shown_burdens`"""
     guided: bool = False
     """Whether the sites of the protocol are placed one after another"""
+    guided_on: str | None = None
+    """While they are: UID of the other study on whose images; None: on the open study's"""
     proposals: tuple[Proposal, ...] = ()
     """For the sites of the protocol, to be confirmed one by one; dropped ones are gone"""
     voi_in_hand: bool = False
-    """While a VOI is dragged: it is kept when the hand lets go"""
+    """While a VOI, a drawing or another date is dragged: it is kept when the hand lets go"""
     peak_rule: PeakRule = PeakRule.GLOBAL
 
     # What is shown where

@@ -309,10 +309,13 @@ class Workflow:
         self.vois.grow_at(image, click_mm, liver, guest)
 
     def paint(self, slot: Slot, plane: Plane, path_mm: list[Point]) -> None:
-        """A stroke of brush or eraser in a plane."""
-        image = self.measured_in(slot)
-        if image is not None:
-            self.vois.paint(image, ACROSS[plane], path_mm)
+        """A stroke of brush or eraser in a plane of what a slot shows, for the date it is of."""
+        guest = self.state.guest(slot)
+        image = self.state.guest_image(slot) if guest is not None else self.measured_in(slot)
+        if guest is not None and (image is None or not image.series.is_pet):
+            self.session.set(notice=tr("Lesions of another date are painted in its PET."))
+        elif image is not None:
+            self.vois.paint(image, ACROSS[plane], path_mm, guest)
 
     # --- What is looked at ---------------------------------------------------------------------
 

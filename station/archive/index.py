@@ -40,9 +40,13 @@ from station.archive.encoding import (
 from station.archive.files import stale
 from station.archive.notes import (
     FINDINGS,
+    AlignmentRecord,
     FindingsRecord,
     NoteKind,
+    alignment_id,
+    decode_alignment,
     decode_annotation,
+    encode_alignment,
     encode_annotation,
 )
 from station.archive.vois import VoiRecord, decode_voi, encode_voi
@@ -51,6 +55,7 @@ from station.pet.annotations import Annotation
 from station.pet.sites import PlacedVoi
 from station.pet.study import Role, Series, Study
 from station.pet.suv import InputName, TypedInput
+from station.pet.volume import FloatArray
 
 LISTED = 500
 """Studies that one search gives; a reader narrows the search rather than scroll further."""
@@ -180,6 +185,8 @@ class Index(Store):
                 self.record_annotation_deleted(study_uid, reader, annotation.id, when)
             if self.findings(study_uid, reader):
                 self.record_findings(study_uid, reader, "", when)
+            for place in self.alignments(study_uid, reader):
+                self.record_alignment(study_uid, reader, place, None, when)
 
     def study(self, study_uid: str) -> Study | None:
         """The study as it was remembered, to be opened without reading a header.
@@ -400,6 +407,34 @@ class Index(Store):
         """Everything that a reader wrote about a study, oldest first."""
         rows = self._note_rows(study_uid, reader, NoteKind.FINDINGS)
         return tuple(FindingsRecord(row.content or "", row.recorded_at) for row in rows)
+
+    def record_alignment(
+        self,
+        study_uid: str,
+        reader: str,
+        place: str,
+        matrix: FloatArray | None,
+        when: datetime,
+    ) -> None:
+        """Add to a reader's record where they put the images of another date, known by `place`.
+
+        `matrix` is 4×4, LPS mm of the study → LPS mm of the other date; None: no longer by hand.
+        """
+        content = None if matrix is None else encode_alignment(place, matrix)
+        self._add_note(study_uid, reader, NoteKind.ALIGNMENT, alignment_id(place), content, when)
+
+    def alignments(self, study_uid: str, reader: str) -> dict[str, AlignmentRecord]:
+        """By place: where a reader put the images of other dates next to a study by hand."""
+        latest = {
+            row.note_id: row for row in self._note_rows(study_uid, reader, NoteKind.ALIGNMENT)
+        }
+        kept: dict[str, AlignmentRecord] = {}
+        with self._decoding():
+            for row in latest.values():
+                if row.content is not None:
+                    place, matrix = decode_alignment(row.content)
+                    kept[place] = AlignmentRecord(matrix, row.recorded_at)
+        return kept
 
     def _note_rows(
         self, study_uid: str, reader: str, kind: NoteKind

@@ -1,4 +1,5 @@
-"""What a reader drew on a study's images ↔ JSON text; and what they wrote about it.
+"""What a reader drew on a study's images ↔ JSON text; what they wrote about it; and where they put
+the images of another date.
 
 As with VOIs, what one version of Station wrote every later one reads: a new field needs a default.
 """
@@ -7,10 +8,14 @@ import json
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Any
+
+import numpy as np
 
 from station.archive.encoding import UNREADABLE, from_json, json_text, to_json
 from station.pet.annotations import Annotation, Arrow, Distance, Ellipse, Note
+from station.pet.volume import FloatArray
 
 SHAPES: dict[str, type[Distance] | type[Ellipse] | type[Arrow] | type[Note]] = {
     "distance": Distance,
@@ -27,6 +32,7 @@ class NoteKind(StrEnum):
 
     ANNOTATION = "annotation"
     FINDINGS = "findings"
+    ALIGNMENT = "alignment"
 
 
 @dataclass(frozen=True)
@@ -36,6 +42,37 @@ class FindingsRecord:
     text: str
     when: datetime
     """Aware, UTC"""
+
+
+@dataclass(frozen=True, eq=False)
+class AlignmentRecord:
+    """Where a reader put the images of another date by hand."""
+
+    matrix: FloatArray
+    """4×4, LPS mm of the study → LPS mm of the other date"""
+    when: datetime
+    """Aware, UTC"""
+
+
+def alignment_id(place: str) -> str:
+    """By which a record knows the images of another date: a digest of their study and frame."""
+    return blake2b(place.encode(), digest_size=16).hexdigest()
+
+
+def encode_alignment(place: str, matrix: FloatArray) -> str:
+    return json_text({"place": place, "matrix": np.asarray(matrix).tolist()})
+
+
+def decode_alignment(content: str) -> tuple[str, FloatArray]:
+    """Inverse of `encode_alignment`. Raises ValueError where it is damaged."""
+    try:
+        stored = json.loads(content)
+        place, matrix = stored["place"], np.array(stored["matrix"], dtype=np.float64)
+    except UNREADABLE as error:
+        raise ValueError(f"not an alignment: {error}") from error
+    if not isinstance(place, str) or matrix.shape != (4, 4) or not np.isfinite(matrix).all():
+        raise ValueError("not an alignment: a place and a finite 4x4 matrix")
+    return place, matrix
 
 
 def encode_annotation(annotation: Annotation) -> str:

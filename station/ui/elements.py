@@ -10,10 +10,11 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QSize,
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent, QValidator
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent, QValidator
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -56,6 +57,8 @@ Margins = int | tuple[int, int, int, int]
 """The same on all sides, or left, top, right and bottom"""
 Box = TypeVar("Box", bound=QBoxLayout)
 Content = TypeVar("Content", bound=QWidget)
+FRAME_PX = 40
+"""What the frame of a window may take of the screen"""
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -347,3 +350,26 @@ def new_plot(axes: dict[str, Any] | None = None) -> Any:
     menu.setParent(plot, menu.windowFlags())
     theme.colour_plot(plot)
     return plot
+
+
+class OneLine(QLabel):
+    """Words that are shortened where there is no room for them."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        room = self.contentsRect()
+        shown = painter.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, room.width()
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def fit(widget: QWidget, width_px: int, height_px: int) -> None:
+    """Give a window a size, in pixels at 100 %, as far as its screen has it."""
+    room = widget.screen().availableSize()
+    width, height = theme.px(width_px), theme.px(height_px)
+    widget.resize(min(width, room.width() - FRAME_PX), min(height, room.height() - FRAME_PX))

@@ -23,7 +23,7 @@ from station.app.state import (
     Layout,
     Slot,
 )
-from station.ui.elements import in_column
+from station.ui.elements import fit, in_column
 from station.ui.viewing.banner import BannerBar
 from station.ui.viewing.dates_bar import DatesBar
 from station.ui.viewing.layout_menu import LAYOUT_WORDS
@@ -97,7 +97,7 @@ class SecondWindow(QWidget):
         self._box = in_column(bar, BannerBar(desk.workflow), of=self, margins=0, spacing=0)
         self._panes: PaneArea | None = None
         self._dates: DatesBar | None = None
-        self.resize(1200, 900)
+        fit(self, 1200, 900)
         kept = desk.settings.text(SHOWN, Layout.MIP_PAIR)
         self._show(kept if kept in self._choices else str(Layout.MIP_PAIR))
 

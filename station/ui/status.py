@@ -1,6 +1,6 @@
 """The status bar: where the pointer is, both values there, and the work under way."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from station.app.desk import Desk
@@ -11,8 +11,29 @@ from station.app.viewing import display
 from station.app.viewing.dates import date_words
 from station.pet.words import format_position, format_value
 from station.ui import theme
-from station.ui.elements import BAR_STEPS, in_row, new_bar, new_button, new_delay, new_label, say
+from station.ui.elements import (
+    BAR_STEPS,
+    OneLine,
+    in_row,
+    new_bar,
+    new_button,
+    new_delay,
+    new_label,
+    say,
+)
 
+BAR_FROM_PX = 1250
+FOLLOWED = (
+    "pointer",
+    "views",
+    "images",
+    "laid",
+    "slots",
+    "reader",
+    "active_column",
+    "unfinished",
+)
+"""Fields of the state that place and values are of"""
 SHORT_WORK_MS = 250
 """Work that is over sooner is not shown: it would only flicker"""
 
@@ -28,7 +49,7 @@ class StatusBar(QStatusBar):
         self._position = QLabel()
         self._position.setMinimumWidth(theme.px(210))
         self._values = QLabel()
-        self._reader = QLabel()
+        self._reader = OneLine()
         for label in (self._position, self._values, self._reader):
             label.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
             self.addWidget(label)
@@ -41,7 +62,8 @@ class StatusBar(QStatusBar):
         self.listener = new_label(name="quiet", plain=True)
         self.listener.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
         self.addPermanentWidget(self.listener)
-        self._message = new_label(name="quiet")
+        self._message = OneLine()
+        self._message.setObjectName("quiet")
         self._bar = new_bar()
         self._bar.setFixedWidth(theme.px(160))
         self._percent = QLabel()
@@ -65,8 +87,7 @@ class StatusBar(QStatusBar):
         self.left_out.setVisible(bool(after.left_out))
         count = len(after.left_out)
         self.left_out.setText(plural(count, "{count} file left out", "{count:,} files left out"))
-        names = ("pointer", "views", "images", "slots", "reader", "active_column", "unfinished")
-        if any(getattr(before, name) is not getattr(after, name) for name in names):
+        if any(getattr(before, name) is not getattr(after, name) for name in FOLLOWED):
             self._refresh(after)
 
     def _refresh_listener(self, state: State) -> None:
@@ -94,6 +115,11 @@ class StatusBar(QStatusBar):
         self._position.setText(decimals(format_position(position)))
         self._values.setText(values_html(state, position))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the words and the per cent say how far the work is."""
+        self._bar.setVisible(self.width() >= theme.px(BAR_FROM_PX))
+        super().resizeEvent(event)
+
     def look_changed(self) -> None:
         """In the colours and the size of text that are now in use."""
         self._refresh(self._session.state)
@@ -114,8 +140,7 @@ class StatusBar(QStatusBar):
                 job.progressed.connect(self._on_progress)
 
     def _on_progress(self, fraction: float, message: str) -> None:
-        metrics = self._message.fontMetrics()
-        self._message.setText(metrics.elidedText(message, Qt.TextElideMode.ElideMiddle, 320))
+        self._message.setText(message)
         self._bar.setValue(round(fraction * BAR_STEPS))
         self._percent.setText(f"{fraction * 100:.0f} %")
 

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -67,6 +68,8 @@ if TYPE_CHECKING:
     from station.ui.voi.findings_panel import FindingsPanel
 
 BROWSER_WIDTH_PX, PACS_WIDTH_PX, PANEL_WIDTH_PX = 240, 330, 396
+IMAGES_PX = 480
+"""Of less width than this the list of studies gives some to the images"""
 NARROW_PX = 1400
 """Below this width the study list starts closed, so that the images keep their room"""
 CINE_INTERVAL_MS = 100
@@ -74,6 +77,45 @@ BUSY = marked(
     "A reader study is being read on this station, so that nothing else is shown. Open the files "
     "when the reader has finished."
 )
+
+
+class Sides(QSplitter):
+    """List, images and panel. A window that is resized takes its room from the images, and gives it
+    to them: Qt would take it from all three alike."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted: list[int] = []
+        """As they were set or dragged last, while all had their room"""
+        self.splitterMoved.connect(self._remember)
+
+    def setSizes(self, sizes: Sequence[int]) -> None:
+        self.wanted = list(sizes)
+        super().setSizes(sizes)
+
+    def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
+        restored = super().restoreState(state)
+        self._remember()
+        return restored
+
+    def _remember(self) -> None:
+        self.wanted = self.sizes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if len(self.wanted) != 3:
+            return
+        browser, middle, panel = (self.widget(number) for number in range(3))
+        if browser is None or middle is None or panel is None:
+            return
+        left, _, right = self.wanted
+        right = max(right, panel.minimumSizeHint().width()) if panel.isVisibleTo(self) else 0
+        room = sum(self.sizes()) - right
+        left = max(min(left, room - theme.px(IMAGES_PX)), browser.minimumSizeHint().width())
+        left = left if browser.isVisibleTo(self) else 0
+        images = room - left
+        if images >= middle.minimumSizeHint().width():
+            super().setSizes([left, images, right])
 
 
 class ReadingWindow(QMainWindow):
@@ -122,7 +164,7 @@ class ReadingWindow(QMainWindow):
     def _make_centre(self) -> None:
         desk, actions = self.desk, self.actions_
         # From the window inwards: whatever gets a parent passes the style on to all that is in it.
-        self._splitter = QSplitter()
+        self._splitter = Sides()
         self._splitter.setHandleWidth(1)
         self.setCentralWidget(self._splitter)
         self.browser = StudyBrowser(
@@ -266,12 +308,13 @@ class ReadingWindow(QMainWindow):
 
     def _dress(self, before: Preferences, after: Preferences) -> None:
         """Another theme or size of text; list and side panel are as wide as their text wants."""
-        browser, middle, panel = self._splitter.sizes()
+        browser, _, panel = self._splitter.wanted
         theme.apply_look(after)
         factor = after.text_percent / before.text_percent
         sides = round(browser * factor), round(panel * factor)
         self._own_width = round(self._own_width * factor)
-        self._splitter.setSizes([sides[0], browser + middle + panel - sum(sides), sides[1]])
+        images = sum(self._splitter.sizes()) - sum(sides)
+        self._splitter.setSizes([sides[0], max(images, 0), sides[1]])
 
     def _fit_browser(self, source: Source) -> None:
         """The list of PACS says more of a study than that of the station, and takes more room."""

@@ -5,12 +5,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from station.archive.index import Index, open_index
-from station.archive.notes import decode_annotation, encode_annotation
+from station.archive.notes import (
+    decode_alignment,
+    decode_annotation,
+    encode_alignment,
+    encode_annotation,
+)
 from station.errors import ArchiveError
 from station.pet.annotations import Annotation, Arrow, Distance, Ellipse, Note, moved
 
@@ -73,3 +79,34 @@ def test_the_record_is_never_changed(index: Index):
 def test_without_a_reader_nothing_is_recorded(index: Index):
     with pytest.raises(ValueError, match="reader"):
         index.record_findings("study", " ", "No lesion.", WHEN)
+
+
+# --- Where other dates were put by hand -----------------------------------------------------------
+
+MATRIX = np.array([[0.0, -1.0, 0.0, 1.5], [1.0, 0.0, 0.0, -2.25], [0, 0, 1, 1 / 3], [0, 0, 0, 1]])
+
+
+def test_an_alignment_comes_back_to_the_last_bit():
+    place, matrix = decode_alignment(encode_alignment("1.2.3 4.5.6", MATRIX))
+    assert place == "1.2.3 4.5.6"
+    np.testing.assert_array_equal(matrix, MATRIX)
+
+
+@pytest.mark.parametrize(
+    "content", ["", "{}", "null", '{"place": "a", "matrix": [[1, 0], [0, 1]]}', '{"place": "a"}']
+)
+def test_a_damaged_alignment_is_reported_as_one(content: str):
+    with pytest.raises(ValueError, match="not an alignment"):
+        decode_alignment(content)
+
+
+def test_the_last_alignment_of_each_other_date_holds_until_it_is_taken_back(index: Index):
+    for place in ("1.2.3 4.5.6", "7.8.9 1.2.3"):
+        index.record_alignment("study", "Dr A", place, np.eye(4), WHEN)
+    index.record_alignment("study", "Dr A", "1.2.3 4.5.6", MATRIX, WHEN)
+    index.record_alignment("study", "Dr A", "7.8.9 1.2.3", None, WHEN)
+    ((place, kept),) = index.alignments("study", "Dr A").items()
+    assert (place, kept.when) == ("1.2.3 4.5.6", WHEN)
+    np.testing.assert_array_equal(kept.matrix, MATRIX)
+    assert index.alignments("study", "Dr B") == {}
+    assert index.annotations("study", "Dr A") == ()

@@ -184,3 +184,20 @@ def test_a_report_that_was_asked_for_is_shown_as_work_and_grading_is_not(
         held()
     assert not bar.isVisible()
     assert window.desk.losses() is None
+
+
+def test_work_with_a_long_name_makes_no_window_wider(window: ReadingWindow) -> None:
+    bar = window.statusBar()
+    assert isinstance(bar, StatusBar)
+    before = window.minimumSizeHint().width()
+    bar._work.show()
+    bar._on_progress(0.5, "Projecting " + "OSEM 2i10s + Gaussian " * 10)
+    assert window.minimumSizeHint().width() == before
+
+
+def test_a_window_that_is_made_narrower_takes_the_room_from_the_images(
+    window: ReadingWindow,
+) -> None:
+    list_px, _, panel_px = window._splitter.sizes()
+    window.resize(window.width() - 100, window.height())
+    assert window._splitter.sizes()[::2] == [list_px, panel_px]

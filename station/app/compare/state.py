@@ -69,6 +69,15 @@ class Aligned:
         return self.now if self.open_is_current else self.before
 
     @property
+    def other_read(self) -> "Read":
+        return self.before if self.open_is_current else self.now
+
+    def turned_round(self, alignment: "Alignment") -> "Alignment":
+        """The motion from the current date to the prior one ↔ that from the open study to the other
+        one."""
+        return alignment if self.open_is_current else alignment.reversed
+
+    @property
     def both_typed(self) -> "tuple[tuple[TypedInput, ...], tuple[TypedInput, ...]]":
         """The typed inputs of the current and of the prior date."""
         both = (self.typed, self.their_typed)
@@ -94,6 +103,8 @@ class Outcome:
     """Those of the open study when it was made"""
     lesions_from: LesionsFrom = LesionsFrom.THRESHOLD
     lacks_liver: bool = False
+    by_hand: "Alignment | None" = None
+    """From the open study to the other date: what `State.by_hand` had when it was made"""
     """Whether a date has no liver sphere, found or put by hand"""
 
 

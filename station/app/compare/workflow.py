@@ -21,6 +21,7 @@ from station.app.pacs.searching import same_name
 from station.app.quality.state import no_way_to, view_of
 from station.app.session import Session
 from station.app.state import Made, Slot, State, unfinished_refusal
+from station.app.viewing.dates import place_of
 from station.app.voi.workflow import COLOURS
 from station.app.workflow import Workflow
 from station.errors import StationError
@@ -146,21 +147,28 @@ class CompareWorkflow(QObject):
 
     def compare(self) -> None:
         """Compare with the chosen date, in the background."""
-        self._start(None)
+        self._start()
 
     def shift(self, shift_mm: Point) -> None:
         """Compare again with the registered alignment moved further by so much, in LPS mm, towards
-        the prior image; without a shift with the alignment as it was registered."""
-        outcome = self.comparing.outcome
+        the prior image; without a shift with the alignment as it was registered. It is kept as one
+        that was moved in the images, and undone with it."""
+        outcome, state = self.comparing.outcome, self._session.state
         if outcome is None:
             return
-        if stale_words(self._session.state):  # the shift was of other images
+        if stale_words(state):  # the shift was of other images
             self.compare()
             return
         from station.pet.alignment import adjusted
 
-        registered = outcome.aligned.registered
-        self._start(adjusted(registered, shift_mm) if any(shift_mm) else registered)
+        aligned = outcome.aligned
+        place = place_of(aligned.other_read.images.pet.series)
+        by_hand = state.by_hand.without(place)
+        if any(shift_mm):
+            moved = aligned.turned_round(adjusted(aligned.registered, shift_mm))
+            by_hand = by_hand.with_(place, moved)
+        self._session.edit(tr("Move the other date"), by_hand=by_hand)
+        self._start()
 
     def cancel(self) -> None:
         self._jobs.cancel(lambda key: isinstance(key, _Order))
@@ -227,8 +235,8 @@ class CompareWorkflow(QObject):
 
     # --- Behind the verbs ----------------------------------------------------------------------
 
-    def _start(self, alignment: "Alignment | None") -> None:
-        """`alignment`: the one to compare with; None: the last one's, or a new registration."""
+    def _start(self) -> None:
+        """By the alignment that a person made by hand where there is one, else as registered."""
         state = self._session.state
         comparing, study, series = state.comparing, state.study, current_series(state)
         refusal = compare_refusal(state)
@@ -241,14 +249,13 @@ class CompareWorkflow(QObject):
         self.cancel()
         order = self._order = _Order(study.uid)
         kept = reusable(state, series, candidate)
-        if alignment is None and kept is not None and comparing.outcome is not None:
-            alignment = comparing.outcome.alignment
         home, reader, vois = self._home, state.reader, state.vois
         places = dict(comparing.places)
 
         def work(report: Report) -> Outcome:
             aligned = kept or _align(state, study, series, candidate, home, part(report, 0.0, 0.8))
-            used = alignment or aligned.registered
+            by_hand = state.by_hand.get(place_of(aligned.other_read.images.pet.series))
+            used = aligned.registered if by_hand is None else aligned.turned_round(by_hand)
             placed, sentences = _with_places(aligned, used, places)
             wanted = comparing.lesions_from
             liver = comparing.diseased_liver
@@ -260,7 +267,7 @@ class CompareWorkflow(QObject):
                 outcome = replace(outcome, comparison=remarked)
             lacks_liver = any(one.timepoint.liver is None for one in (placed.now, placed.before))
             # Without the moved spheres: what is put elsewhere later begins with those found.
-            return replace(outcome, aligned=aligned, lacks_liver=lacks_liver)
+            return replace(outcome, aligned=aligned, lacks_liver=lacks_liver, by_hand=by_hand)
 
         def done(outcome: Outcome) -> None:
             if self._order is order and self._is_open(study):
@@ -359,6 +366,9 @@ def stale_words(state: State) -> str:
         return tr("The images or their SUV inputs have changed since: compare again.")
     if outcome.lesions_from is LesionsFrom.SAVED and outcome.vois is not state.vois:
         return tr("The VOIs have changed since: compare again.")
+    place = place_of(outcome.aligned.other_read.images.pet.series)
+    if outcome.by_hand is not state.by_hand.get(place):
+        return tr("The alignment was changed since: compare again.")
     return ""
 
 

@@ -7,14 +7,14 @@ in its own study's millimetres.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from station.app import language
 from station.app.language import marked, tr, translated
-from station.app.state import PET_SLOTS, Fixed, Guest, Slot, State, columns
+from station.app.state import PET_SLOTS, Fixed, Guest, Slot, State, columns, slot_of
 from station.frozen import Frozen
 from station.pet.alignment import (
     Alignment,
@@ -147,6 +147,14 @@ def moved_by_hand(state: State, series: Series, motion: FloatArray) -> Alignment
     turn, _, rest = np.linalg.svd(matrix[:3, :3])
     matrix[:3, :3] = turn @ rest  # many small steps leave it a rotation
     return Alignment(matrix, How.BY_HAND, Verdict.GOOD, HAND + link.alignment.sentence)
+
+
+def kept_by_hand(matrix: FloatArray, when: datetime) -> Alignment:
+    """An alignment by hand as the archive has it: from the open study's millimetres to the
+    other's, since an aware moment."""
+    day = when.astimezone().date()
+    words = f"Adjusted by hand on {day}, and kept since."
+    return Alignment(matrix, How.BY_HAND, Verdict.GOOD, words)
 
 
 def turned_about(axis: int, degrees: float, about_mm: FloatArray) -> FloatArray:
@@ -305,6 +313,8 @@ class Standing:
     at_work: bool = False
     cautions: tuple[str, ...] = ()
     """Why numbers of the two dates may not be compared"""
+    further: tuple[str, ...] = ()
+    """How the images of still other dates are laid, a sentence each"""
 
 
 def standing(state: State, layout: Fixed | None = None) -> Standing:
@@ -327,15 +337,15 @@ def standing(state: State, layout: Fixed | None = None) -> Standing:
             if state.is_stranger(guest)
         )
     )
-    guest = guests[0]
+    guest, *others = _by_place(state, guests)
     place = place_of(guest.series)
     link, alignment = state.date_links.get(place), alignment_of(state, guest.series)
     cautions = tuple(dict.fromkeys(words for one in guests for words in _cautions(state, one)))
     if alignment is None or link is None:
         return Standing(strangers, cautions=cautions)
     by_hand = place in state.by_hand
-    several = len({place_of(one.series) for one in guests}) > 1
-    which = f"{language.day_or_none(guest.study.date)}: " if several else ""
+    which = f"{language.day_or_none(guest.study.date)}: " if others else ""
+    further = tuple(filter(None, (_further(state, one) for one in others)))
     return Standing(
         strangers,
         place,
@@ -345,7 +355,26 @@ def standing(state: State, layout: Fixed | None = None) -> Standing:
         by_hand,
         link.at_work,
         cautions,
+        further,
     )
+
+
+def _by_place(state: State, guests: tuple[Guest, ...]) -> tuple[Guest, ...]:
+    """One for each place, that of the active column first: it is the one that is moved."""
+    active = state.guest(slot_of(state, state.active_column))
+    found: dict[str, Guest] = {}
+    for guest in sorted(guests, key=lambda one: one is not active):
+        found.setdefault(place_of(guest.series), guest)
+    return tuple(found.values())
+
+
+def _further(state: State, guest: Guest) -> str:
+    link = state.date_links.get(place_of(guest.series))
+    alignment = alignment_of(state, guest.series)
+    if link is None or alignment is None:
+        return ""
+    badge = _badge(alignment, link.at_work)
+    return f"{language.day_or_none(guest.study.date)}: {badge}. {alignment.sentence}"
 
 
 def _badge(alignment: Alignment, at_work: bool) -> str:

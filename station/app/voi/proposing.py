@@ -43,6 +43,7 @@ class Proposing:
         if image is None:
             self._session.set(notice=tr("No PET is shown."))
             return
+        self._workflow.vois.stop_guided()  # that of another date, of which no organs are found
         wanted = self._workflow.vois.missing()
         if not wanted:
             self._session.set(notice=tr("Every site of the protocol is placed."))
@@ -97,25 +98,27 @@ class Proposing:
     # --- Doubts --------------------------------------------------------------------------------
 
     def doubts(
-        self, site_id: str | None, centre_mm: Point, measured: Measurement
+        self, site_id: str | None, centre_mm: Point, measured: Measurement, image: LoadedImage
     ) -> tuple[str, ...]:
-        """Why a sphere named after a site looks wrong, a sentence each; none: nothing is known
-        against it."""
+        """Why a sphere named after a site looks wrong in an image, a sentence each; none: nothing
+        is known against it."""
         site = self._workflow.vois.sites.find(site_id) if site_id is not None else None
         if site is None:
             return ()
-        image = self._workflow.pet_image()
-        organs = self._organs.get(image) if image is not None else None
-        return doubts_of(site, centre_mm, measured, organs)
+        return doubts_of(site, centre_mm, measured, self._organs.get(image))
 
     def doubts_of_voi(self, voi: PlacedVoi) -> tuple[str, ...]:
-        """The same of a VOI that is placed, in the PET that the window's bound is given for."""
+        """The same of a VOI that is placed, in the PET that the window's bound is given for, or of
+        the other date that it is on."""
         image, centre = self._workflow.pet_image(), centre_of(voi.shape)
+        guest = self._workflow.vois.guest_of(voi)
+        if guest is not None:
+            image = self._session.state.images.get(guest.series.key)
         if voi.site is None or image is None or centre is None:
             return ()
         rule = self._session.state.peak_rule
         return self.doubts(
-            voi.site, centre, self._workflow.measuring.measured(image, voi.shape, rule)
+            voi.site, centre, self._workflow.measuring.measured(image, voi.shape, rule), image
         )
 
     def doubts_of_current(self) -> tuple[str, ...]:
@@ -127,7 +130,7 @@ class Proposing:
         from station.pet.voi import measure
 
         sphere = Sphere(proposal.centre_mm, site.volume_ml)
-        return self.doubts(site.id, proposal.centre_mm, measure(image.volume, sphere))
+        return self.doubts(site.id, proposal.centre_mm, measure(image.volume, sphere), image)
 
 
 def proposals_of(sites: tuple[Site, ...], found: "Landmarks") -> tuple[Proposal, ...]:

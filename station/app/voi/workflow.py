@@ -15,6 +15,7 @@ from station.app.state import BRUSH_LIMITS_MM, Guest, Placing, State, Tool, curr
 from station.app.viewing.dates import alignment_of, moved_shape, shown_guests
 from station.errors import StationError
 from station.installed import resource
+from station.pet.alignment import moved_mask
 from station.pet.loaded import LoadedImage, as_point
 from station.pet.planar import PAINTED, painted
 from station.pet.sites import (
@@ -49,8 +50,6 @@ COLOURS = {
     SiteKind.LESION: "#e8792b",
     SiteKind.FREE: "#38a37f",
 }
-GUIDED_HERE = marked("The sites are placed in the open study. Click in its image.")
-PAINTED_HERE = marked("VOIs of another date are painted when its study is open.")
 LIVER_HERE = marked(
     "The liver's threshold is that of the open study. Open the other date to use its own."
 )
@@ -146,8 +145,15 @@ class VoiWorkflow:
     ) -> None:
         """Put the armed VOI (or the one given) at an LPS position of the panes and select it; with
         a `guest` on that date, where it is measured and kept."""
-        if guest is not None and self.state.guided:
-            self.session.set(notice=translated(GUIDED_HERE))
+        uid = None if guest is None else guest.study.uid
+        if self.state.guided and uid != self.state.guided_on:
+            words = self.guided_words() or tr("the open study")
+            self.session.set(
+                notice=tr(
+                    "The sites are placed on {date}. Click in its image, or press G in this one.",
+                    date=words,
+                )
+            )
             return
         wanted = placing or self.state.placing or Placing(self.sites.default_volume_ml)
         centre = self._own_mm(guest, as_point(np.asarray(position_mm, dtype=np.float64)))
@@ -246,31 +252,44 @@ class VoiWorkflow:
         radius = float(np.clip(self.state.brush_mm * BRUSH_STEP**notches, *BRUSH_LIMITS_MM))
         self.session.set(brush_mm=round(radius, 1))
 
-    def paint(self, image: LoadedImage, across: int, path_mm: list[Point]) -> None:
-        """A stroke in a plane across a patient axis: the selected VOI gains or loses its voxels.
+    def paint(
+        self,
+        image: LoadedImage,
+        across: int,
+        path_mm: list[Point],
+        guest: Guest | None = None,
+    ) -> None:
+        """A stroke of the panes in a plane across a patient axis: the selected VOI gains or loses
+        its voxels.
 
-        What is no mask yet becomes one, on the grid of `image`. Without a selected VOI the brush
-        begins another lesion.
+        What is no mask yet becomes one, on the grid of `image`, which is of the date of a `guest`.
+        Without a selected VOI of that date the brush begins another lesion.
         """
         adds = self.state.tool is Tool.BRUSH
-        voi = self.selected()
+        chosen = self.state.selected_voi
+        voi = next((one for one in self._of_date(guest) if one.id == chosen), None)
+        alignment = None if guest is None else alignment_of(self.state, guest.series)
+
+        def stroke(mask: Mask) -> Mask:
+            """In the open study's millimetres, and back on the mask's own grid."""
+            there = mask if alignment is None else moved_mask(alignment.inverse, mask)
+            shape = painted(there, across, path_mm, self.state.brush_mm, adds=adds)
+            return replace(shape, geometry=mask.geometry)
+
         if voi is None and not adds:
             self.session.set(notice=tr("Select the VOI to erase from: click it in the table."))
             return
         if voi is None:
             nothing = Region((0, 0, 0), np.zeros((0, 0, 0), np.bool_))
             mask = nothing.mask(image.volume.geometry, "painted")
-            name, id_ = self._free_name(SiteKind.LESION), uuid4().hex
-            shape = painted(mask, across, path_mm, self.state.brush_mm, adds=True)
+            name, id_ = self._free_name(SiteKind.LESION, guest), uuid4().hex
             colour = COLOURS[SiteKind.LESION]
-            voi = PlacedVoi(id_, name, shape, SiteKind.LESION, colour=colour)
-            self.session.edit(tr("Paint {name}", name=name), vois=(*self.state.vois, voi))
+            voi = PlacedVoi(id_, name, stroke(mask), SiteKind.LESION, colour=colour)
+            vois = (*self._of_date(guest), voi)
+            self.session.edit(tr("Paint {name}", name=name), **self._fields(guest, vois))
             self.session.set(selected_voi=id_, selected_annotation=None)
             return
-        if self.guest_of(voi) is not None:
-            self.session.set(notice=translated(PAINTED_HERE))
-            return
-        shape = painted(as_mask(voi, image), across, path_mm, self.state.brush_mm, adds=adds)
+        shape = stroke(as_mask(voi, image))
         if not shape.inside.any():
             self.session.set(
                 notice=tr("Nothing of {name} would be left. Press Del to delete it.", name=voi.name)
@@ -287,18 +306,35 @@ class VoiWorkflow:
 
     def missing(self) -> "tuple[Site, ...]":
         """The sites of the protocol that are still to be placed."""
-        return missing_sites(self.state.vois, self.sites)
+        other = self.state.guided_on if self.state.guided else None
+        vois = self.state.vois if other is None else self.state.guest_vois.get(other, ())
+        return missing_sites(vois, self.sites)
 
-    def start_guided(self) -> None:
-        self.session.set(guided=True, tool=None)
+    def start_guided(self, guest: Guest | None = None) -> None:
+        """Lead through the sites in the open study, or on the date of a guest."""
+        self.stop_guided()
+        other = None if guest is None else guest.study.uid
+        self.session.set(guided=True, guided_on=other, tool=None)
         self.next_site()
+
+    def guided_words(self) -> str:
+        """The other date on which the sites are placed; empty: they are placed on the open one."""
+        other = self.state.guided_on if self.state.guided else None
+        guests = (one for one in self.state.guests.values() if one.study.uid == other)
+        guest = next(guests, None)
+        if guest is None:
+            return "" if other is None else tr("a date that is no longer shown")
+        if guest.study.date is None:
+            return tr("the study without a date")
+        return tr("the study of {day}", day=guest.study.date)
 
     def go_to_site(self, site_id: str) -> None:
         """Arm any site of the protocol; one that is placed is placed again."""
         site = self.sites.find(site_id)
         if site is not None:
             wanted = Placing(site.volume_ml, SiteKind.REFERENCE, site.name, site.id)
-            self.session.set(placing=wanted, tool=None, guided=True)
+            other = self.state.guided_on if self.state.guided else None
+            self.session.set(placing=wanted, tool=None, guided=True, guided_on=other)
 
     def previous_site(self) -> None:
         """Arm the site before the armed one, placed or not; the first stays."""
@@ -335,7 +371,7 @@ class VoiWorkflow:
 
     def stop_guided(self) -> None:
         """Place nothing more; what was proposed and not confirmed is gone."""
-        self.session.set(guided=False, placing=None, proposals=())
+        self.session.set(guided=False, guided_on=None, placing=None, proposals=())
 
     # --- Proposals -----------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ from station.app.state import State
 from station.pacs import DEFAULT_AET, DIMSE_PORT, LISTENER_PORT, Server, SignIn, Tls, Via
 from station.ui import theme
 from station.ui.elements import (
+    fit,
     in_column,
     in_row,
     new_button,
@@ -65,7 +66,7 @@ class ServersDialog(QDialog):
         self.setWindowTitle(tr("PACS servers"))
         self.setObjectName("pacs")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*map(theme.px, SIZE_PX))
+        fit(self, *SIZE_PX)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.servers = ServersPage(session, pacs)

@@ -1,8 +1,7 @@
 """The transfers below the list: how far each is, what went wrong, and what can be done."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from station.app.language import tr
 from station.app.pacs.state import (
@@ -19,6 +18,7 @@ from station.app.state import State
 from station.ui import theme
 from station.ui.elements import (
     BAR_STEPS,
+    OneLine,
     in_column,
     in_row,
     new_bar,
@@ -119,21 +119,6 @@ class Transfers(QWidget):
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit()
         return super().eventFilter(watched, event)
-
-
-class OneLine(QLabel):
-    """Words that are shortened where there is no room for them."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, super().minimumSizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 class TransferLine(QFrame):

@@ -14,7 +14,7 @@ from station.app.language import tr, translated
 from station.app.settings_by_name import as_first, changed
 from station.errors import StationError
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_button, new_label, say, scrolling
+from station.ui.elements import fit, in_column, in_row, new_button, new_label, say, scrolling
 from station.ui.preferences.keys_page import KeysPage
 from station.ui.preferences.pages import (
     FoldersPage,
@@ -27,8 +27,6 @@ from station.ui.preferences.pages import (
 
 SIZE_PX = (780, 540)
 SIDE_PX = 132
-FRAME_PX = 60
-"""Of the screen, for the title and what the desktop puts round a window"""
 
 
 class PreferencesDialog(QDialog):
@@ -79,9 +77,7 @@ class PreferencesDialog(QDialog):
 
     def look_changed(self) -> None:
         """As large as its text wants, within the screen."""
-        room = self.screen().availableSize()
-        width, height = (theme.px(side) for side in SIZE_PX)
-        self.resize(min(width, room.width() - FRAME_PX), min(height, room.height() - FRAME_PX))
+        fit(self, *SIZE_PX)
 
     def show_page(self, title: str) -> None:
         self.list.setCurrentRow(list(self.pages).index(title))

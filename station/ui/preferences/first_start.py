@@ -14,13 +14,11 @@ from station.app.preferences import proposed_percent
 from station.app.settings import WELCOMED
 from station.app.state import State
 from station.errors import StationError
-from station.ui import theme
-from station.ui.elements import in_column, in_row, new_button, new_label
+from station.ui.elements import fit, in_column, in_row, new_button, new_label
 from station.ui.page import RESEARCH_STATEMENT
 from station.ui.preferences.pages import FoldersPage, LookPage, PreferencePage, ReaderPage
 
 SIZE_PX = (600, 430)
-FRAME_PX = 60
 PLACES = (
     (
         marked(
@@ -118,9 +116,7 @@ class FirstStart(QDialog):
 
     def look_changed(self) -> None:
         """As large as its text wants, within the screen."""
-        room = self.screen().availableSize()
-        width, height = (theme.px(side) for side in SIZE_PX)
-        self.resize(min(width, room.width() - FRAME_PX), min(height, room.height() - FRAME_PX))
+        fit(self, *SIZE_PX)
 
     def _show(self, index: int) -> None:
         self.pages.setCurrentIndex(index)

@@ -55,8 +55,9 @@ class DatesBar(QFrame):
         self.adjust.setMenu(menu)
         self.reset = new_button(tr("Reset"), workflow.dates.reset, "bar")
         self.reset.setToolTip(tr("As it was before it was moved by hand (Ctrl+Backspace)"))
+        self.further = new_label(name="words", wrap=True, plain=True)
         self.cautions = new_label(name="caution", wrap=True, plain=True)
-        for label in (self.question, self.strangers, self.link, self.cautions):
+        for label in (self.question, self.strangers, self.link, self.further, self.cautions):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         asked = in_row((self.question, 1), self.admit, self.refuse, spacing=8)
         head = in_row(self.badge, self.reset, self.adjust, None, spacing=8)
@@ -65,6 +66,7 @@ class DatesBar(QFrame):
             asked,
             self.strangers,
             self._linked,
+            self.further,
             self.cautions,
             of=self,
             margins=(12, 4, 8, 4),
@@ -82,7 +84,7 @@ class DatesBar(QFrame):
         )
 
     def _on_changed(self, before: State, after: State) -> None:
-        names = (*FOLLOWED, "layout", "single", "difference")
+        names = (*FOLLOWED, "layout", "single", "difference", "active_column")
         if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._refresh(after)
 
@@ -94,6 +96,7 @@ class DatesBar(QFrame):
             button.setVisible(bool(asked))
         say(self.strangers, "\n".join(shown.strangers))
         self._show_link(shown)
+        say(self.further, "\n".join(shown.further))
         say(self.cautions, "  ".join(shown.cautions))
         self.setVisible(bool(asked or shown.strangers or shown.link or shown.cautions))
 

@@ -94,7 +94,7 @@ def caption(state: State, named: bool) -> list[str]:
     lines.append(f"{position} · {translated(RESEARCH_STATEMENT)}")
     shown = standing(state)
     if shown.link and named:
-        lines.append(f"{shown.badge}. {shown.link}")
+        lines += [f"{shown.badge}. {shown.link}", *shown.further]
     elif shown.link:
         lines.append(f"{shown.badge}.")
     caution = (

@@ -343,7 +343,7 @@ class SlicePane(Pane):
             super()._use_tool(at)
 
     def _begin(self, at: QPointF) -> None:
-        if self.guest is not None and self.state.tool in (*DRAWING, *PAINTING, Tool.TEXT):
+        if self.guest is not None and self.state.tool in (*DRAWING, Tool.TEXT):
             self.workflow.session.set(notice=translated(DRAWN_ELSEWHERE))
             return
         if self.state.tool in DRAWING:

@@ -780,6 +780,7 @@ class Pane(SeriesTarget):
             and self.name != "mip"
         )
         if self._moves_date:
+            self.workflow.vois.hold(True)
             return
         if left and self.image is not None and not self._on_mark(event.position()):
             if self.state.tool is None:
@@ -975,8 +976,9 @@ class Pane(SeriesTarget):
     def _let_go(self) -> None:
         """The hand is empty again; what it moved is kept, a stroke that was not finished is not."""
         self._path = []
-        if self._grip is not None or self._handle is not None:
+        if self._grip is not None or self._handle is not None or self._moves_date:
             self._grip = self._handle = None
+            self._moves_date = False
             self.workflow.vois.hold(False)
         self._let_go_of_drawn()
 

@@ -132,6 +132,13 @@ def _place_or_arm(screen: Screen) -> None:
     screen.desk.workflow.vois.place(pointer, guest=state.guest(slot_of(state, view)))
 
 
+def _guide(screen: Screen) -> None:
+    """Through the sites of the date under the pointer."""
+    state = screen.desk.state
+    guest = state.guest(slot_of(state, state.active_column))
+    screen.desk.workflow.vois.start_guided(guest)
+
+
 def _ask_volume(screen: Screen) -> None:
     volume = ask_number(
         screen.window(), "VOI", tr("Volume of the sphere in mL:"), 1.0, OTHER_VOLUMES_ML, 2
@@ -379,7 +386,7 @@ VOI_TABLE: tuple[Entry, ...] = (
         "voi.guided",
         "VOI",
         marked("Guided placement of the reference tissues"),
-        lambda screen: screen.desk.workflow.vois.start_guided(),
+        _guide,
         ("G",),
         with_image,
     ),

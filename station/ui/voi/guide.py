@@ -171,13 +171,11 @@ class GuideBox(QFrame):
         hint = f"{why} {site.hint}".strip() if site else ""
         after = f"<br>{escape(hint)}" if hint else ""
         look = tr("<br>Shift + click only looks there.") if state.guided else ""
-        return tr(
-            "{head}Click in an image: {what}{after}{look}",
-            head=head,
-            what=what,
-            after=after,
-            look=look,
-        )
+        if other := vois.guided_words():
+            where = tr("Click in the image of {date}", date=other)
+        else:
+            where = tr("Click in an image")
+        return f"{head}{where}: {what}{after}{look}"
 
     def _show_doubt(self, state: State) -> None:
         """Of what is proposed now, else of the selected VOI, where it is named after a site."""

@@ -424,3 +424,26 @@ def test_nothing_is_compared_in_a_blinded_reading(compared: Program) -> None:
     assert comparing(compared).candidates == ()
     assert comparing(compared).outcome is None
     assert compared.state.image(Slot.CONVENTIONAL) is not None
+
+
+def test_an_alignment_made_by_hand_is_that_of_the_images_and_of_the_comparison(
+    compared: Program,
+) -> None:
+    compared.compare.shift((0.0, 0.0, 4.0))
+    (kept,) = compared.state.by_hand.values()
+    assert outcome_of(compared).alignment is kept
+    compared.session.undo_stack.undo()
+    assert compared.state.by_hand == {}
+    assert "alignment was changed" in stale_words(compared.state)
+    compared.compare.compare()
+    assert outcome_of(compared).alignment.how is How.SAME_FRAME
+
+
+def test_of_an_open_prior_the_alignment_by_hand_is_turned_round(open_dates: OpenDates) -> None:
+    program = open_dates(prior_open=True)
+    at_liver(program)
+    program.compare.compare()
+    program.compare.shift((0.0, 0.0, 4.0))
+    (kept,) = program.state.by_hand.values()
+    assert kept.matrix[2, 3] == -4.0, "from the open study, which is the prior one"
+    assert outcome_of(program).alignment.matrix[2, 3] == 4.0

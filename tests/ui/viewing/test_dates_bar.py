@@ -1,5 +1,7 @@
 """Two dates next to each other in the window: what stands above them, and what the hand does."""
 
+import re
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
@@ -9,8 +11,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from station.app.state import CONVENTIONAL_VIEW, OTHER_VIEW, Layout, Placing, Slot
 from station.app.viewing.dates import alignment_of
+from station.archive.index import open_index
+from station.archive.notes import NoteKind
 from station.pet.alignment import How, Verdict
 from station.pet.sites import SiteKind
+from station.pet.voi import Mask
 from station.ui.second_window import SecondWindow
 from station.ui.viewing.dates_bar import DatesBar
 from station.ui.viewing.key_image import caption
@@ -21,7 +26,20 @@ from tests.made_up import studies
 from tests.made_up.dates import BEFORE_SUV, NOW_SUV, write_date, write_two_dates
 from tests.made_up.studies import LESION_MM
 from tests.ui.conftest import OpenWindow
-from tests.ui.gestures import CTRL, LEFT, RIGHT, SHIFT, click, drag, drop, menus, pane, press, wheel
+from tests.ui.gestures import (
+    CTRL,
+    LEFT,
+    RIGHT,
+    SHIFT,
+    click,
+    drag,
+    drop,
+    enter,
+    menus,
+    pane,
+    press,
+    wheel,
+)
 from tests.ui.test_window import key_of, notice, position, texts_of
 from tests.ui.viewing.test_viewport import drawn_texts, pixel_of
 
@@ -235,6 +253,50 @@ def test_ctrl_and_a_drag_move_the_other_date_and_undo_puts_it_back(window: Readi
     np.testing.assert_allclose(matrix_of(window), np.eye(4))
 
 
+def test_what_a_hand_moved_is_there_again_when_the_study_is_opened_again(
+    window: ReadingWindow, open_window: OpenWindow, dates: tuple[Path, Path]
+) -> None:
+    drag(pane(window, PRIOR, "axial"), LEFT, (30, -20), modifiers=CTRL)
+    moved = matrix_of(window)
+    window.close()
+    again = open_window(*dates, size=(1900, 900))
+    np.testing.assert_array_equal(matrix_of(again), moved)
+    badge, *sentences = words_above(again)
+    assert badge == "Adjusted by hand"
+    assert "and kept since" in " ".join(sentences)
+    click(again.dates.reset)
+    np.testing.assert_allclose(matrix_of(again), np.eye(4))
+    again.close()
+    np.testing.assert_allclose(matrix_of(open_window(*dates, size=(1900, 900))), np.eye(4))
+
+
+def test_a_drag_of_the_other_date_is_kept_once_when_the_hand_lets_go(
+    window: ReadingWindow,
+) -> None:
+    with closing(open_index(window.desk.home)) as index:
+        study = window.desk.state.study
+        assert study is not None
+
+        def rows() -> int:
+            return len(index._note_rows(study.uid, "Dr A", NoteKind.ALIGNMENT))
+
+        window.desk.session.set(reader="Dr A")
+        drag(pane(window, PRIOR, "axial"), LEFT, (30, -20), steps=8, modifiers=CTRL)
+        assert rows() == 1
+        press(window, "z", CTRL)
+        assert rows() == 2
+        assert index.alignments(study.uid, "Dr A") == {}
+
+
+def test_the_value_of_the_other_date_follows_when_it_is_moved(window: ReadingWindow) -> None:
+    window.desk.workflow.place_crosshair(0, LESION_MM)
+    window.desk.workflow.activate(CURRENT)
+    window.desk.session.set(pointer=None)
+    assert "9.00" in " ".join(texts_of(window.statusBar()))
+    window.desk.workflow.dates.shift(Slot.OTHER, np.array((40.0, 0.0, 0.0)))
+    assert "9.00" not in " ".join(texts_of(window.statusBar()))
+
+
 def test_ctrl_and_a_right_drag_turn_it(window: ReadingWindow) -> None:
     drag(pane(window, PRIOR, "axial"), RIGHT, (0, 50), modifiers=CTRL)
     cosine = matrix_of(window)[0, 0]
@@ -323,6 +385,90 @@ def test_the_right_button_on_a_proposal_measures_it_on_this_date(window: Reading
     assert "Lesion 1 · SUVmax 5.00" in drawn_texts(axial)
     (voi,) = window.desk.state.vois
     assert voi.name == "Lesion 1"
+
+
+def test_the_brush_paints_a_lesion_of_the_other_date_where_its_image_is_shown(
+    window: ReadingWindow,
+) -> None:
+    axial = pane(window, PRIOR, "axial")
+    drag(axial, LEFT, (30, -20), modifiers=CTRL)
+    drag(axial, RIGHT, (0, 50), modifiers=CTRL)
+    window.desk.workflow.place_crosshair(0, LESION_MM)
+    press(window, "p")
+    at = pixel_of(axial, LESION_MM)
+    drag(axial, LEFT, (6, 0), at=at)
+    assert window.desk.state.vois == ()
+    (voi,) = window.desk.state.guest_vois[str(uid("before"))]
+    assert isinstance(voi.shape, Mask)
+    places = voi.shape.geometry.to_patient(np.argwhere(voi.shape.inside))
+    there = np.linalg.inv(matrix_of(window)) @ [*places.mean(axis=0), 1.0]
+    aside = 3 * axial.frame_now().mm_per_pixel
+    assert there[:3] == pytest.approx((LESION_MM[0] + aside, *LESION_MM[1:]), abs=4.0)
+    assert voi.shape.geometry.shape == studies.SHAPE
+    press(window, "e")
+    before = int(voi.shape.inside.sum())
+    drag(axial, LEFT, (2, 0), at=at - QPoint(8, 0))
+    (after,) = window.desk.state.guest_vois[str(uid("before"))]
+    assert isinstance(after.shape, Mask)
+    assert 0 < after.shape.inside.sum() < before
+    press(window, "z", CTRL)
+    assert window.desk.state.guest_vois[str(uid("before"))] == (voi,)
+
+
+def test_the_brush_on_this_date_leaves_the_lesion_of_the_other_date_alone(
+    window: ReadingWindow,
+) -> None:
+    place_on(window, PRIOR)
+    kept = window.desk.state.guest_vois
+    press(window, "p")
+    axial = pane(window, CURRENT, "axial")
+    drag(axial, LEFT, (6, 0), at=pixel_of(axial, LESION_MM))
+    assert window.desk.state.guest_vois == kept
+    assert [voi.name for voi in window.desk.state.vois] == ["Lesion 1"]
+
+
+def test_the_sites_are_placed_on_the_date_under_the_pointer(window: ReadingWindow) -> None:
+    axial = pane(window, PRIOR, "axial")
+    window.desk.workflow.place_crosshair(0, LESION_MM)
+    enter(axial)
+    press(window, "g")
+    box = window.voi_panel.guide_box
+    assert "1 of 8" in box.words.text()
+    assert "Click in the image of the study of 2024-03-01" in box.words.text()
+    click(axial, pixel_of(axial, LESION_MM))
+    (voi,) = window.desk.state.guest_vois[str(uid("before"))]
+    assert (voi.kind, voi.site) == (SiteKind.REFERENCE, "aortic_arch")
+    assert "2 of 8" in box.words.text()
+    other = pane(window, CURRENT, "axial")
+    click(other, pixel_of(other, LESION_MM))
+    assert window.desk.state.vois == ()
+    assert "The sites are placed on the study of 2024-03-01" in notice(window)
+    press(window, Qt.Key.Key_Escape)
+    enter(other)
+    press(window, "g")
+    assert "1 of 8" in box.words.text(), "nothing is placed on the open study yet"
+    assert "Click in an image" in box.words.text()
+
+
+def test_of_three_dates_the_alignment_of_each_is_said(
+    window: ReadingWindow, tmp_path: Path, dates: tuple[Path, Path]
+) -> None:
+    third = write_date(tmp_path, "third", 7.0, "20240101", FrameOfReferenceUID=uid("third"))
+    window.desk.library.open_paths([third])
+    window.desk.library.open_paths(list(dates))
+    QApplication.processEvents()
+    state = window.desk.state
+    (old,) = (one for one in state.other_dates if str(one.study_date) == "2024-01-01")
+    window.desk.workflow.assign(Slot.DENOISED, old.series[0].key)
+    press(window, Qt.Key.Key_6, CTRL)
+    QApplication.processEvents()
+    assert window.desk.state.layout is Layout.RECONSTRUCTIONS
+    above = "\n".join(words_above(window))
+    assert "2024-03-01: Both images have one frame of reference" in above
+    assert re.search(r"^2024-01-01: (Registered|Not registered)", above, re.MULTILINE)
+    enter(pane(window, 1, "axial"))
+    above = "\n".join(words_above(window))
+    assert "2024-03-01: One frame of reference. Both images have one frame" in above
 
 
 def test_a_distance_is_not_drawn_on_the_other_date(window: ReadingWindow) -> None:

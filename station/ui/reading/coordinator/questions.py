@@ -27,7 +27,7 @@ from station.app.reading.coordination import (
 )
 from station.app.reading.overview import waiting
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_button, plain_table
+from station.ui.elements import fit, in_column, in_row, new_button, plain_table
 from station.ui.question import Question
 
 ROW_HEIGHT_PX = 30
@@ -234,7 +234,7 @@ class KeyPage(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Key of {study}", study=coordination.study))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(theme.px(760), theme.px(560))
+        fit(self, 760, 560)
         self._coordination, self._key = coordination, key
         self.table = QTableWidget(len(key.rows), len(key.HEADER))
         self.table.setHorizontalHeaderLabels([name.capitalize() for name in key.HEADER])

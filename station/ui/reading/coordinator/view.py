@@ -46,6 +46,7 @@ from station.ui import theme
 from station.ui.action import Screen
 from station.ui.elements import (
     BAR_STEPS,
+    fit,
     in_column,
     in_row,
     new_bar,
@@ -108,7 +109,7 @@ class CoordinatorView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(tr("Coordinator: {study}", study=coordination.study))
-        self.resize(*map(theme.px, SIZE_PX))
+        fit(self, *SIZE_PX)
         self.coordination = coordination
         self.head = Head(coordination)
         self.strip = Strip(coordination)

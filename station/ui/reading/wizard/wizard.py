@@ -31,7 +31,7 @@ from station.operations.reading.prepare import (
 from station.progress import Report
 from station.ui import theme
 from station.ui.action import Screen
-from station.ui.elements import in_column, in_row, new_button, new_label, say, set_look
+from station.ui.elements import fit, in_column, in_row, new_button, new_label, say, set_look
 from station.ui.reading.wizard.cases import CasesPage
 from station.ui.reading.wizard.pages import EndPage, PeoplePage, ProtocolPage, SummaryPage
 from station.ui.reading.wizard.planning import PlanPage
@@ -55,7 +55,7 @@ class NewStudyWizard(QDialog):
         self.setObjectName("wizard")
         self.setWindowTitle(tr("New reader study"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(*map(theme.px, SIZE_PX))
+        fit(self, *SIZE_PX)
         self._jobs = desk.jobs
         self._home = desk.home
         self._known: tuple[str, ...] = ()

@@ -28,7 +28,7 @@ from station.app.viewing.render import NOT_COMPUTED, NOT_COMPUTED_LINE
 from station.pet.sites import SiteKind
 from station.pet.study import Role
 from station.ui.status import StatusBar
-from station.ui.viewing.viewport import image_marks
+from station.ui.viewing.canvas import image_marks
 from station.ui.window import ReadingWindow
 from tests.made_up import studies
 from tests.made_up.networks import KEPT, TenthLess

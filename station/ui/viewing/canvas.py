@@ -38,7 +38,9 @@ from station.pet.study import same_patient_space
 from station.pet.voi import Point, Sphere
 from station.pet.words import format_bound, format_value
 from station.ui import theme
-from station.ui.viewing.labels import CHIP_PX, Labels, halo_of
+from station.ui.viewing import captions
+from station.ui.viewing.captions import MARGIN_PX, SMALL_PANE_PX
+from station.ui.viewing.labels import Labels
 from station.ui.viewing.series_drop import SeriesTarget
 
 if TYPE_CHECKING:
@@ -47,19 +49,11 @@ if TYPE_CHECKING:
 
 CROSSHAIR_GAP_PX = 14
 """Half the opening of the cross, so that it never covers what it points at."""
-SMALL_PANE_PX = 236
-"""Below this side a pane leaves out its colour bar and its second caption line."""
-WIDE_PANE_PX = 440
-"""From this width on a mark has room for all its words."""
-MARK_STEPS = 12
-"""How many lines above its corner a mark may be written"""
 LARGEST_KEPT_FREE_PX = 120
 """Names are not written into spheres up to this diameter"""
 NAME_STEPS = 6
 """How many lines away from its mark a name may be written"""
-MARGIN_PX = 8
 WAITING_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-SCALE_BARS_MM = (10, 20, 50, 100, 200, 500)
 
 
 class Name(NamedTuple):
@@ -260,11 +254,10 @@ class Canvas(SeriesTarget):
         self._draw_tool(painter, frame)
         self._mark_box = None
         if self.state.captions:
-            labels = Labels(painter, self.width(), self.height())
-            self._draw_captions(painter, labels, frame, content)
             is_small = min(self.width(), self.height()) < SMALL_PANE_PX
             # A length is what the line was drawn for; a VOI's name can be read elsewhere.
-            self._draw_names(labels, drawn if is_small else [*drawn, *names])
+            names = drawn if is_small else [*drawn, *names]
+            self._draw_captions(painter, frame, content, names)
         if not self._is_there:
             self._draw_waiting(painter)
 
@@ -476,7 +469,7 @@ class Canvas(SeriesTarget):
         mark.moveCenter(centre)
         return [Name(f"{placing.name}?", mark, colour.lighter(140))]
 
-    def _draw_names(self, labels: Labels, names: Sequence["Name"]) -> None:
+    def _write_names(self, labels: Labels, names: "Sequence[Name]") -> None:
         """Each next to what it names, where there is room; one that has none is left out."""
         labels.set_font(QFont.Weight.DemiBold)
         for name in names:
@@ -493,99 +486,40 @@ class Canvas(SeriesTarget):
         return LETTERS[self.plane]
 
     def _draw_captions(
-        self, painter: QPainter, labels: Labels, frame: Frame, content: Column
+        self, painter: QPainter, frame: Frame, content: Column, names: "Sequence[Name]"
     ) -> None:
         image = self.image
         if image is None:
             return
-        light = self.on_light
-        ink = theme.ON_LIGHT if light else theme.ON_DARK
-        width, height = self.width(), self.height()
-        small = min(width, height) < SMALL_PANE_PX
-        metrics = labels.set_font()
-        line = metrics.height() + 1
-        y = MARGIN_PX + metrics.ascent()
-        lines = self._caption_lines(content, image)
-        for caption in lines[:1] if small else lines:
-            text = labels.fitted(caption, width - 2 * MARGIN_PX)
-            if labels.write(text, [QPointF(MARGIN_PX, y)], ink) is not None:
-                y += line
-        if not small or self.name == "axial":
-            y = self._draw_cautions(labels, content, y, line)
-        left, right, top, bottom = self._letters()
-        middle = height // 2 - MARGIN_PX
-        steps = [0, -line, line, -2 * line, 2 * line]
-        across = width - MARGIN_PX - labels.width(right)
-        labels.write(left, (QPointF(MARGIN_PX, middle + step) for step in steps), ink)
-        labels.write(right, (QPointF(across, middle + step) for step in steps), ink)
-        if not small:
-            x = width // 2 + MARGIN_PX  # the crosshair often runs down the middle
-            highest = MARGIN_PX + metrics.ascent() + 2 * line
-            labels.write(top, (QPointF(x, highest + n * line) for n in range(3)), ink)
-            x = width // 2 - MARGIN_PX - labels.width(bottom)
-            lowest = height - MARGIN_PX - metrics.descent()
-            labels.write(bottom, (QPointF(x, lowest - n * line) for n in range(3)), ink)
-            self._draw_colour_bar(painter, labels, content, image, ink)
-        self._draw_scale_bar(painter, labels, frame, ink, small)
-        self._draw_marks(labels, content, image, light, small)
-
-    def _draw_cautions(self, labels: Labels, content: Column, y: float, line: float) -> float:
-        """What makes the numbers of this pane doubtful, as chips: a click explains them."""
-        labels.set_font(QFont.Weight.DemiBold)
-        for words, explains in (
-            (display.caution_mark(self.state, content), True),
-            (self._unlinked_words(), False),
-        ):
-            text = labels.fitted(words, self.width() - 2 * MARGIN_PX - CHIP_PX)
-            places = [QPointF(MARGIN_PX, y + 2)]
-            box = labels.write_chip(text, places, theme.MARK, theme.MARK_GROUND)
-            if box is not None:
-                y += line + 4
-                if explains:
-                    self._mark_box = box
-        labels.set_font()
-        return y
+        ratio = self.devicePixelRatioF()
+        room = captions.Room(self.width(), self.height(), ratio)
+        table, shown = self._colours(content, image)
+        on_light = self.on_light
+        lines = Labels(*room)
+        captions.write_lines(lines, self._caption_lines(content, image), room, on_light)
+        around = captions.Around(
+            on_light,
+            self.name == "axial",
+            display.caution_mark(self.state, content),
+            self._unlinked_words(),
+            self._letters(),
+            (format_bound(shown.high), format_bound(shown.low).replace("-", "−")),
+            captions.scale_bar(room.width, frame.mm_per_pixel * ratio, room.is_small),
+            image_marks(content, image, self.state),
+        )
+        laid_out = captions.laid_out(around, room, lines.taken)
+        named = Labels(*room, taken=laid_out.labels.taken)
+        self._write_names(named, names)
+        for labels in (lines, laid_out.labels, named):
+            labels.draw(painter)
+        if laid_out.bar is not None:
+            bar = laid_out.bar
+            painter.drawImage(bar.topLeft(), self._ramp(table, bar.width(), bar.height()))
+        self._mark_box = laid_out.caution
 
     def _unlinked_words(self) -> str:
         """That another column does not follow this one; empty where it does."""
         return ""
-
-    def _draw_scale_bar(
-        self, painter: QPainter, labels: Labels, frame: Frame, ink: QColor, small: bool
-    ) -> None:
-        per_mm = 1 / (frame.mm_per_pixel * self.devicePixelRatioF())
-        room = self.width() * (0.5 if small else 0.3)
-        fitting = [mm for mm in SCALE_BARS_MM if mm * per_mm <= room]
-        if not fitting:
-            return
-        length = round(fitting[-1] * per_mm)
-        x, y = MARGIN_PX, self.height() - MARGIN_PX - 3
-        box = QRectF(x, y - 3, length + 1, 7)
-        if not labels.is_free(box):
-            return
-        parts = ((x, y, length, 1), (x, y - 3, 1, 7), (x + length, y - 3, 1, 7))
-        for left, top, width, height in parts:
-            painter.fillRect(left - 1, top - 1, width + 2, height + 2, halo_of(ink))
-        for part in parts:
-            painter.fillRect(*part, ink)
-        labels.write(f"{fitting[-1] // 10} cm", [QPointF(x + 4, y - 5)], ink)
-        labels.reserve(box)
-
-    def _draw_colour_bar(
-        self, painter: QPainter, labels: Labels, content: Column, image: LoadedImage, ink: QColor
-    ) -> None:
-        bar_height = min(200, int(self.height() * 0.28))
-        box = QRect(self.width() - MARGIN_PX - 10, self.height() // 7, 9, bar_height)
-        table, shown = self._colours(content, image)
-        painter.fillRect(box.adjusted(-1, -1, 1, 1), ink)
-        painter.drawImage(box.topLeft(), self._ramp(table, box.width(), box.height()))
-        labels.reserve(QRectF(box.adjusted(-1, -1, 1, 1)))
-        metrics = labels.metrics
-        for text, y in (
-            (format_bound(shown.high), box.top() + metrics.ascent() / 2),
-            (format_bound(shown.low).replace("-", "−"), box.bottom()),
-        ):
-            labels.write(text, [QPointF(box.left() - 5 - labels.width(text), y)], ink)
 
     def _colours(
         self, content: Column, image: LoadedImage
@@ -608,24 +542,6 @@ class Canvas(SeriesTarget):
             picture = QImage(colours.data, width, height, width * 4, QImage.Format.Format_RGB32)
             self._ramp_of, self._ramp_image = table, picture.copy()
         return self._ramp_image
-
-    def _draw_marks(
-        self, labels: Labels, content: Column, image: LoadedImage, light: bool, small: bool
-    ) -> None:
-        """SYNTHETIC and RESEARCH, in the lower right corner, in every pane that is large enough and
-        in the axial one of every column."""
-        left_out = small and self.name != "axial"
-        marks = [] if left_out else list(image_marks(content, image, self.state))
-        if self.width() < WIDE_PANE_PX:
-            marks = [mark.split(" · ")[0] for mark in marks]
-        ink = theme.RESEARCH_ON_LIGHT if light else theme.RESEARCH_ON_DARK
-        metrics = labels.set_font(QFont.Weight.DemiBold)
-        y = self.height() - MARGIN_PX - metrics.descent()
-        for mark in reversed(marks):
-            x = self.width() - MARGIN_PX - labels.width(mark)
-            line = metrics.height() + 1
-            box = labels.write(mark, [QPointF(x, y - n * line) for n in range(MARK_STEPS)], ink)
-            y = (y if box is None else box.bottom() - metrics.descent()) - line
 
     def _own_mm(self, position_mm: Point) -> Point:
         """A place of the panes in the millimetres of the image's own study."""

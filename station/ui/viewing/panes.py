@@ -35,7 +35,8 @@ from station.pet.sites import PlacedVoi
 from station.pet.voi import Point, Sphere, centre_of
 from station.pet.words import format_coordinate
 from station.ui import theme
-from station.ui.viewing.canvas import SMALL_PANE_PX, Name
+from station.ui.viewing.canvas import Name
+from station.ui.viewing.captions import SMALL_PANE_PX
 from station.ui.viewing.viewport import CURSOR, GRIP_PX, HANDLE_PX, Offers, Pane
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy
 
+from station.app.language import tr
 from station.app.quality.state import measured_at
 from station.app.state import (
     Column,
@@ -281,7 +282,7 @@ class Canvas(SeriesTarget):
         painter.drawText(box, int(WAITING_FLAGS), words)
 
     def _waiting_words(self) -> str:
-        return "Being computed"
+        return tr("Being computed")
 
     def _current_picture(self, frame: Frame) -> QImage | None:
         needs = (frame, *self._picture_of(self.state))
@@ -571,7 +572,7 @@ def _places(mark: QRectF, box: QRectF) -> Iterator[QPointF]:
 
 def proposed_words(shown: Shown) -> str:
     """Of a VOI that another date proposes: a name, and no number."""
-    return f"{shown.voi.name}, other date: not measured here"
+    return tr("{name}, other date: not measured here", name=shown.voi.name)
 
 
 def field_mm(state: State, image: LoadedImage | None) -> tuple[Point, Point]:
@@ -601,10 +602,10 @@ def image_marks(content: Column, image: LoadedImage, state: State) -> tuple[str,
     """What must be said on an image itself."""
     marks: list[str] = []
     if content.slot is Slot.DENOISED and content.kind is Kind.IMAGE and changes_shown(state):
-        marks.append("CHANGE MAP · red: DL higher, blue: lower")
+        marks.append(tr("CHANGE MAP · red: DL higher, blue: lower"))
     series = image.series
     if "SYNTHETIC" in f"{series.description} {series.manufacturer} {series.model}".upper():
-        marks.append("SYNTHETIC")
+        marks.append(tr("SYNTHETIC"))
     if series.is_research or content.kind is Kind.DIFFERENCE:
-        marks.append("RESEARCH · not for diagnosis")
+        marks.append(tr("RESEARCH · not for diagnosis"))
     return tuple(marks)

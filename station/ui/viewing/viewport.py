@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu
 
+from station.app.language import tr
 from station.app.state import PAINTING, Column, Fixed, State, Tool
 from station.app.viewing.dates import Shown
 from station.app.workflow import ZOOM_RATE, ZOOM_STEP, Workflow
@@ -303,8 +304,12 @@ class Pane(Canvas):
             self.workflow.vois.place(position_mm)
         else:
             self.workflow.session.set(
-                notice=f"{image.series.label} lies in another frame of reference than "
-                f"{pet.series.label}. Place the VOI in the PET that it measures."
+                notice=tr(
+                    "{label} lies in another frame of reference than {label2}. Place the VOI in "
+                    "the PET that it measures.",
+                    label=image.series.label,
+                    label2=pet.series.label,
+                )
             )
 
     def _move_voi(self) -> None:

@@ -8098,6 +8098,32 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
             <translation type="unfinished" />
         </message>
         <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>{name}, other date: not measured here</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <location filename="../../station/ui/viewing/panes.py" />
+            <source>Being computed</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>CHANGE MAP · red: DL higher, blue: lower</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>SYNTHETIC</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>RESEARCH · not for diagnosis</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <source>{name} is not known to be the patient of the open study, {name2}. Show the image of another patient next to it?</source>
             <translation type="unfinished" />
@@ -8424,12 +8450,6 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>Being computed</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/panes.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Text</source>
             <translation type="unfinished" />
@@ -8640,26 +8660,6 @@ Double click to open</source>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
             <source>; the other image has the same factor</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>{name}, other date: not measured here</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>CHANGE MAP · red: DL higher, blue: lower</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>SYNTHETIC</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>RESEARCH · not for diagnosis</source>
             <translation type="unfinished" />
         </message>
         <message>

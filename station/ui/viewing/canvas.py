@@ -5,6 +5,8 @@ own; what the hand does on it is in `station/ui/viewing/viewport.py`.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -57,6 +59,10 @@ NAME_STEPS = 6
 WAITING_FLAGS = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
 
 
+_but_the_pointer = attrgetter(*(one.name for one in fields(State) if one.name != "pointer"))
+"""Every other field of a state: the pointer changes with each move of the hand and is not drawn"""
+
+
 class Name(NamedTuple):
     """What is to be written next to a mark on the image."""
 
@@ -82,6 +88,8 @@ class Canvas(SeriesTarget):
         self._shown: tuple[object, ...] = ()
         self._content_of: State | None = None
         self._content: Column | None = None
+        self._frame_of: tuple[State, int, int] | None = None
+        self._frame: Frame | None = None
         self._pixels: Pixels | None = None
         self._picture: QImage | None = None
         self._painted: tuple[object, ...] = ()
@@ -106,17 +114,18 @@ class Canvas(SeriesTarget):
         return None if self.content is None else self.content.slot
 
     def content_of(self, state: State) -> Column | None:
-        """What the pane's column draws; None for a column that is about to go."""
-        shown = columns(state, self._layout)
-        return shown[self._index] if self._index < len(shown) else None
+        """What the pane's column draws; None for a column that is about to go. Asked for a dozen
+        times a paint."""
+        if self._content_of is not state:
+            shown = columns(state, self._layout)
+            self._content = shown[self._index] if self._index < len(shown) else None
+            self._content_of = state
+        return self._content
 
     @property
     def content(self) -> Column | None:
-        """What the column draws now; asked for a dozen times a paint."""
-        state = self.state
-        if self._content_of is not state:
-            self._content_of, self._content = state, self.content_of(state)
-        return self._content
+        """What the column draws now."""
+        return self.content_of(self.state)
 
     @property
     def column(self) -> int:
@@ -165,10 +174,14 @@ class Canvas(SeriesTarget):
         return self.state.views[self.column]
 
     def frame_now(self) -> Frame:
-        """What the pane shows, in device pixels."""
+        """What the pane shows, in device pixels; asked for several times a paint."""
         ratio = self.devicePixelRatioF()
-        rows, cols = round(self.height() * ratio), round(self.width() * ratio)
-        return frame_of(self.plane, self._framed_view(), self._field_mm(), rows, cols)
+        of = (self.state, round(self.height() * ratio), round(self.width() * ratio))
+        kept = self._frame_of
+        if self._frame is None or kept is None or kept[0] is not of[0] or kept[1:] != of[1:]:
+            self._frame_of = of
+            self._frame = frame_of(self.plane, self._framed_view(), self._field_mm(), *of[1:])
+        return self._frame
 
     def _framed_view(self) -> View:
         return self.view
@@ -177,6 +190,9 @@ class Canvas(SeriesTarget):
         return field_mm(self.state, self.image)
 
     def _on_changed(self, before: State, after: State) -> None:
+        if self._shown_of is before and _but_the_pointer(before) == _but_the_pointer(after):
+            self._shown_of = after  # the pointer moved: nothing of it is drawn
+            return
         shown_before = self._shown if self._shown_of is before else self._shows(before)
         self._shown_of, self._shown = after, self._shows(after)
         if shown_before != self._shown:
@@ -341,16 +357,19 @@ class Canvas(SeriesTarget):
         if not vois:
             return []
         names: list[Name] = []
+        selected = self.state.selected_voi
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for shown in vois:
-            chosen = shown.voi.id == self.state.selected_voi and not shown.proposed
+            chosen = shown.voi.id == selected and not shown.proposed
             colour = QColor(shown.voi.colour)
             style = Qt.PenStyle.DashLine if shown.proposed else Qt.PenStyle.SolidLine
             painter.setPen(QPen(colour, 2.4 if chosen else 1.6, style))
-            mark = self._draw_voi(painter, frame, shown)
+            mark = self._draw_voi(painter, frame, shown, chosen=chosen)
+            if mark is None:
+                continue
             image = self._measured_image(shown)
-            if mark is None or (image is None and not shown.proposed):
+            if image is None and not shown.proposed:
                 continue
             words = self._voi_words(shown.kept, image) if image else proposed_words(shown)
             names.insert(0 if chosen else len(names), Name(words, mark, colour))
@@ -362,7 +381,9 @@ class Canvas(SeriesTarget):
         content = self.content
         return () if content is None else vois_in(self.state, content.slot)
 
-    def _draw_voi(self, painter: QPainter, frame: Frame, shown: Shown) -> QRectF | None:
+    def _draw_voi(
+        self, painter: QPainter, frame: Frame, shown: Shown, *, chosen: bool
+    ) -> QRectF | None:
         """Draw one; the box of what was drawn, None where the VOI does not meet this pane."""
         voi = shown.voi
         if not isinstance(voi.shape, Sphere):
@@ -372,7 +393,7 @@ class Canvas(SeriesTarget):
             return None
         centre, radius = circle
         painter.drawEllipse(centre, radius, radius)
-        if voi.id == self.state.selected_voi and not shown.proposed:
+        if chosen:
             self._draw_handle(painter, frame, voi.shape)
         return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
 

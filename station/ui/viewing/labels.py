@@ -172,10 +172,11 @@ class Labels:
     def _first_free(self, own: QRectF, places: Iterable[QPointF]) -> QPointF | None:
         """The first place, now taken, where a box of this size about it lies over no other."""
         left, top, right, bottom = _edges(own)
+        is_free = self._is_free
         for at in places:
-            x, y = at.x(), at.y()
+            x, y = at.toTuple()
             box = (left + x, top + y, right + x, bottom + y)
-            if self._is_free(*box):
+            if is_free(*box):
                 self._taken.append(box)
                 return at
         return None

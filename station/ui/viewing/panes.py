@@ -1,5 +1,6 @@
 """The two kinds of panes: a slice of a plane, and the rotating MIP."""
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -140,7 +141,7 @@ class SlicePane(Pane):
         distance = sphere.centre_mm[across] - frame.origin_mm[across]
         if abs(distance) >= sphere.radius_mm:
             return None
-        radius = float(np.sqrt(sphere.radius_mm**2 - distance**2)) / frame.mm_per_pixel
+        radius = math.sqrt(sphere.radius_mm**2 - distance**2) / frame.mm_per_pixel
         return self._on_widget(frame, sphere.centre_mm), radius / self.devicePixelRatioF()
 
     def _draw_outline(self, painter: QPainter, frame: Frame, shown: Shown) -> QRectF | None:

@@ -71,6 +71,22 @@ class Name(NamedTuple):
     ink: QColor
 
 
+class Cut(NamedTuple):
+    """How a VOI is drawn in a pane."""
+
+    shown: Shown
+    chosen: bool
+    pen: QPen
+    circle: tuple[QPointF, float] | None
+    """Centre and radius of a sphere's cut; None: not a sphere, or not in this slice"""
+    name: Name | None
+
+    def is_of(self, shown: Shown) -> bool:
+        """Whether nothing of it has changed."""
+        own = self.shown
+        return own.voi is shown.voi and own.kept is shown.kept and own.proposed is shown.proposed
+
+
 class Canvas(SeriesTarget):
     """What slices and MIPs share: the picture, VOIs over it, and the captions."""
 
@@ -93,6 +109,8 @@ class Canvas(SeriesTarget):
         self._pixels: Pixels | None = None
         self._picture: QImage | None = None
         self._painted: tuple[object, ...] = ()
+        self._cuts: dict[tuple[str, str], Cut] = {}
+        self._cut_on: tuple[object, ...] = ()
         self._ramp_of: object = None
         self._ramp_image = QImage()
         self._mark_box: QRectF | None = None
@@ -357,45 +375,66 @@ class Canvas(SeriesTarget):
         if not vois:
             return []
         names: list[Name] = []
-        selected = self.state.selected_voi
+        state = self.state
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for shown in vois:
-            chosen = shown.voi.id == selected and not shown.proposed
-            colour = QColor(shown.voi.colour)
-            style = Qt.PenStyle.DashLine if shown.proposed else Qt.PenStyle.SolidLine
-            painter.setPen(QPen(colour, 2.4 if chosen else 1.6, style))
-            mark = self._draw_voi(painter, frame, shown, chosen=chosen)
-            if mark is None:
-                continue
-            image = self._measured_image(shown)
-            if image is None and not shown.proposed:
-                continue
-            words = self._voi_words(shown.kept, image) if image else proposed_words(shown)
-            names.insert(0 if chosen else len(names), Name(words, mark, colour))
+        for cut in self._cuts_of(vois, frame, state):
+            painter.setPen(cut.pen)
+            shape = cut.shown.voi.shape
+            if isinstance(shape, Sphere):
+                if cut.circle is None:
+                    continue
+                painter.drawEllipse(cut.circle[0], cut.circle[1], cut.circle[1])
+                if cut.chosen:
+                    self._draw_handle(painter, frame, shape)
+                name = cut.name
+            else:
+                mark = self._draw_outline(painter, frame, cut.shown)
+                name = None if mark is None else self._name_of(cut.shown, mark)
+            if name is not None:
+                names.insert(0 if cut.chosen else len(names), name)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         return names
+
+    def _cuts_of(self, vois: Sequence[Shown], frame: Frame, state: State) -> "list[Cut]":
+        """How each of them is drawn. While one is dragged, the others stay as they were."""
+        in_hand = self._handle if state.voi_in_hand else None
+        drawn_on = (frame, *self._painted, state.peak_rule, in_hand)
+        before = self._cuts if drawn_on == self._cut_on else {}
+        cuts: list[Cut] = []
+        for shown in vois:
+            chosen = shown.voi.id == state.selected_voi and not shown.proposed
+            cut = before.get((shown.study_uid, shown.voi.id))
+            if cut is None or cut.chosen is not chosen or not cut.is_of(shown):
+                cut = self._cut_of(shown, frame, chosen=chosen)
+            cuts.append(cut)
+        self._cut_on = drawn_on
+        self._cuts = {(cut.shown.study_uid, cut.shown.voi.id): cut for cut in cuts}
+        return cuts
+
+    def _cut_of(self, shown: Shown, frame: Frame, *, chosen: bool) -> "Cut":
+        style = Qt.PenStyle.DashLine if shown.proposed else Qt.PenStyle.SolidLine
+        pen = QPen(QColor(shown.voi.colour), 2.4 if chosen else 1.6, style)
+        shape = shown.voi.shape
+        circle = self._circle(frame, shape) if isinstance(shape, Sphere) else None
+        if circle is None:
+            return Cut(shown, chosen, pen, None, None)
+        (centre, radius) = circle
+        mark = QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
+        return Cut(shown, chosen, pen, circle, self._name_of(shown, mark))
+
+    def _name_of(self, shown: Shown, mark: QRectF) -> "Name | None":
+        """What is written next to a VOI; None where nothing is measured."""
+        image = self._measured_image(shown)
+        if image is None and not shown.proposed:
+            return None
+        words = self._voi_words(shown.kept, image) if image else proposed_words(shown)
+        return Name(words, mark, QColor(shown.voi.colour))
 
     def _vois(self) -> tuple[Shown, ...]:
         """Those of the date shown, and those that other dates propose."""
         content = self.content
         return () if content is None else vois_in(self.state, content.slot)
-
-    def _draw_voi(
-        self, painter: QPainter, frame: Frame, shown: Shown, *, chosen: bool
-    ) -> QRectF | None:
-        """Draw one; the box of what was drawn, None where the VOI does not meet this pane."""
-        voi = shown.voi
-        if not isinstance(voi.shape, Sphere):
-            return self._draw_outline(painter, frame, shown)
-        circle = self._circle(frame, voi.shape)
-        if circle is None:
-            return None
-        centre, radius = circle
-        painter.drawEllipse(centre, radius, radius)
-        if chosen:
-            self._draw_handle(painter, frame, voi.shape)
-        return QRectF(centre.x() - radius, centre.y() - radius, 2 * radius, 2 * radius)
 
     def _draw_handle(self, painter: QPainter, frame: Frame, sphere: Sphere) -> None:
         """By which the hand changes a sphere's size; a slice has one."""

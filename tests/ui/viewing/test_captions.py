@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from station.app.preferences import Preferences, ThemeName
-from station.app.state import Link
+from station.app.state import Link, Placing
+from station.pet.voi import Sphere
+from station.pet.volume import Unit
 from station.ui import theme
 from station.ui.viewing.captions import (
     SCALE_BARS_MM,
@@ -21,6 +23,7 @@ from station.ui.viewing.captions import (
 )
 from station.ui.viewing.labels import Labels
 from station.ui.window import ReadingWindow
+from tests.made_up import studies
 from tests.ui.gestures import CTRL, pane, press, wheel
 from tests.ui.viewing.test_viewport import drawn_texts
 
@@ -151,3 +154,38 @@ def test_a_blinded_reader_sees_no_caution_that_was_written_before(window: Readin
     assert "SUV with caution" in drawn_texts(axial)
     window.desk.session.set(blinded=True)
     assert "SUV with caution" not in drawn_texts(axial)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "shown"),
+    [("name", "Other", "Other · SUVmax"), ("shape", None, "Focus · SUVmax"), ("hidden", True, "")],
+)
+def test_a_voi_is_written_next_to_as_it_now_is(
+    window: ReadingWindow, field: str, value: object, shown: str
+) -> None:
+    axial = pane(window, 0, "axial")
+    desk = window.desk
+    desk.workflow.vois.place(studies.LESION_MM, Placing(1.0))
+    desk.workflow.place_crosshair(0, studies.LESION_MM)
+    (voi,) = desk.state.vois
+    desk.session.set(vois=(replace(voi, name="Focus"),))
+    (before,) = [text for text in drawn_texts(axial) if text.startswith("Focus")]
+    x, y, z = studies.LESION_MM
+    if field == "shape":
+        value = Sphere((x + 8, y, z), 1.0)
+    desk.session.set(vois=(replace(desk.state.vois[0], **{field: value}),))
+    after = [text for text in drawn_texts(axial) if "SUVmax" in text]
+    assert before not in after
+    assert [text for text in after if shown and text.startswith(shown)] == after
+
+
+def test_the_number_next_to_a_voi_follows_the_image_under_it(window: ReadingWindow) -> None:
+    axial = pane(window, 0, "axial")
+    desk = window.desk
+    desk.workflow.vois.place(studies.LESION_MM, Placing(1.0))
+    desk.workflow.place_crosshair(0, studies.LESION_MM)
+    (before,) = [text for text in drawn_texts(axial) if "SUVmax" in text]
+    desk.session.set(suv_unit=Unit.SUV_LBM)
+    (after,) = [text for text in drawn_texts(axial) if "SULmax" in text]
+    assert after.rpartition(" ")[2] != before.rpartition(" ")[2]
+    assert not [text for text in drawn_texts(axial) if "SUVmax" in text]

@@ -20,11 +20,16 @@ KERNELS_VARIABLE = "NUMBA_CACHE_DIR"
 
 def resource(*parts: str) -> Path:
     """A file of `resources/`, in a checkout or an installed wheel."""
+    return _resources().joinpath(*parts)
+
+
+@cache
+def _resources() -> Path:
     checkout = Path(__file__).resolve().parents[1] / "resources"
     if checkout.is_dir():
-        return checkout.joinpath(*parts)
+        return checkout
     with as_file(files("station") / "resources") as folder:  # wheels are installed unpacked
-        return folder.joinpath(*parts)
+        return folder
 
 
 @cache

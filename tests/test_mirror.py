@@ -48,6 +48,8 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "app/test_language": ("app/words",),
     "app/test_denoise_audit": ("app/denoise_audit_state",),
     "ui/viewing/test_dates_bar": ("ui/viewing/dates_menu",),
+    "ui/viewing/test_viewport": ("ui/viewing/canvas",),
+    "ui/viewing/test_study_browser": ("ui/viewing/series_drop",),
     "app/reading/test_workflow": ("app/reading/sitting",),
     "app/pacs/test_workflow": ("app/pacs/gateway",),
     "app/test_safety": ("app/workflow",),

@@ -260,51 +260,73 @@ def _stretch(
 
 
 @kernel
-def _row_along_grid(
-    voxels: NDArray[Any],
-    along: _AlongGrid,
-    r: int,
-    source: NDArray[np.float32],
-    held: NDArray[np.int64],
-    stretched: NDArray[np.float32],
+def _mix(
+    top: NDArray[np.float32],
+    bottom: NDArray[np.float32],
+    weight: np.float32,
     line: NDArray[np.float32],
 ) -> None:
-    """Picture row r into `line`; `stretched` (2, columns) keeps source rows `held` for the next."""
-    lower = int(along.down.lower[r])
-    upper = int(along.down.upper[r])
-    # Neighbouring source rows differ in parity, so the two never use the same place.
-    for row in (lower, upper):
-        if held[row % 2] != row:
-            start = along.base + row * along.down_stride
-            _stretch(voxels, start, along.right_stride, along.right, source, stretched[row % 2])
-            held[row % 2] = row
-    top = stretched[lower % 2]
-    bottom = stretched[upper % 2]
-    weight = along.down.weight[r]
     for c in range(line.size):
         line[c] = top[c] + weight * (bottom[c] - top[c])
 
 
 @kernel
+def _ramp_of(colours: NDArray[np.uint32]) -> np.int32:
+    """The step from each colour but the last to the next, modulo 2³², as grey and inverse grey have
+    it; 0 where they differ."""
+    step = np.uint32(colours[1] - colours[0])
+    for i in range(1, colours.size - 2):
+        if np.uint32(colours[i + 1] - colours[i]) != step:
+            return np.int32(0)
+    return np.int32(step)
+
+
+@kernel
 def _colour(
-    line: NDArray[np.float32],
+    top: NDArray[np.float32],
+    bottom: NDArray[np.float32],
+    weight: np.float32,
     low: np.float32,
     scale: np.float32,
     colours: NDArray[np.uint32],
     out: NDArray[np.uint32],
 ) -> None:
-    """Values to colours; the last of `colours` is for NaN."""
+    """top + weight · (bottom − top) in colours; the last of `colours` is for NaN."""
+    last = np.float32(colours.size - 2)
     unstored = np.uint32(colours.size - 1)
-    top = np.float32(colours.size - 2)
-    for c in range(line.size):
-        value = line[c]
+    for c in range(out.size):
+        value = top[c] + weight * (bottom[c] - top[c])
         level = (value - low) * scale
         level = level if level > np.float32(0) else np.float32(0)
-        level = level if level < top else top
+        level = level if level < last else last
         out[c] = unstored if np.isnan(value) else np.uint32(np.int32(level))
     # Separate from the arithmetic, which thus stays in SIMD: twice as fast as one loop.
-    for c in range(line.size):
+    for c in range(out.size):
         out[c] = colours[out[c]]
+
+
+@kernel
+def _colour_on_ramp(
+    top: NDArray[np.float32],
+    bottom: NDArray[np.float32],
+    weight: np.float32,
+    low: np.float32,
+    scale: np.float32,
+    colours: NDArray[np.uint32],
+    ramp: np.int32,
+    out: NDArray[np.uint32],
+) -> None:
+    """The same where each colour is `ramp` more than the one before: computed, not looked up, so
+    that all of it stays in SIMD."""
+    last = np.float32(colours.size - 2)
+    first, unstored = np.int32(colours[0]), colours[-1]
+    for c in range(out.size):
+        value = top[c] + weight * (bottom[c] - top[c])
+        level = (value - low) * scale
+        level = level if level > np.float32(0) else np.float32(0)
+        level = level if level < last else last
+        colour = np.uint32(first + np.int32(level) * ramp)
+        out[c] = unstored if np.isnan(value) else colour
 
 
 @kernel
@@ -321,7 +343,16 @@ def _sample_along_grid(
             out[r] = outside
             continue
         out[r, :first] = outside
-        _row_along_grid(voxels, along, r, source, held, stretched, out[r, first:last])
+        lower, upper = int(along.down.lower[r]), int(along.down.upper[r])
+        # Neighbouring source rows differ in parity, so the two never use the same place.
+        for needed in (lower, upper):
+            if held[needed % 2] != needed:
+                start = along.base + needed * along.down_stride
+                row_of = stretched[needed % 2]
+                _stretch(voxels, start, along.right_stride, along.right, source, row_of)
+                held[needed % 2] = needed
+        top, bottom = stretched[lower % 2], stretched[upper % 2]
+        _mix(top, bottom, along.down.weight[r], out[r, first:last])
         out[r, last:] = outside
 
 
@@ -341,15 +372,27 @@ def _paint_along_grid(
     source = np.empty(_span(along.right)[1], np.float32)
     stretched = np.empty((2, last - first), np.float32)
     held = np.full(2, -1, np.int64)
-    line = np.empty(last - first, np.float32)
+    ramp = _ramp_of(colours)
     for r in range(len(out)):
         row = first_row + r
         if not along.down.first <= row < along.down.last or first == last:
             out[r] = outside
             continue
         out[r, :first] = outside
-        _row_along_grid(voxels, along, row, source, held, stretched, line)
-        _colour(line, low, scale, colours, out[r, first:last])
+        lower, upper = int(along.down.lower[row]), int(along.down.upper[row])
+        # Neighbouring source rows differ in parity, so the two never use the same place.
+        for needed in (lower, upper):
+            if held[needed % 2] != needed:
+                start = along.base + needed * along.down_stride
+                row_of = stretched[needed % 2]
+                _stretch(voxels, start, along.right_stride, along.right, source, row_of)
+                held[needed % 2] = needed
+        top, bottom, weight = stretched[lower % 2], stretched[upper % 2], along.down.weight[row]
+        line = out[r, first:last]
+        if ramp != 0:
+            _colour_on_ramp(top, bottom, weight, low, scale, colours, ramp, line)
+        else:
+            _colour(top, bottom, weight, low, scale, colours, line)
         out[r, last:] = outside
 
 
@@ -420,4 +463,4 @@ def _paint_oblique(
     line = np.empty(columns, np.float32)
     for r in range(rows):
         _row_oblique(voxels, start, right, down, first_row + r, smooth, np.float32(np.nan), line)
-        _colour(line, low, scale, colours, out[r])
+        _colour(line, line, np.float32(0), low, scale, colours, out[r])

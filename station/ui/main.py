@@ -127,6 +127,7 @@ def _run(app: QApplication, paths: Sequence[Path], demo: bool, another: bool) ->
         fit_text(desk, window)
     window.show()
     gc.freeze()  # all of this stays: to look through it again and again would only cost time
+    gc.enable()  # not while the window was made (`station/__main__.py`)
     first = FirstWindow(home(), window.open_from_outside, window)
     app.applicationStateChanged.connect(partial(_look_for_upgrade, desk.session))
     if demo:

@@ -31,7 +31,7 @@ from station.ui.second_window import SecondWindow
 from station.ui.viewing.key_image import caption
 from station.ui.viewing.layout_menu import LAYOUT_WORDS
 from station.ui.viewing.pane_area import PaneArea
-from station.ui.viewing.viewport import series_mime
+from station.ui.viewing.series_drop import series_mime
 from station.ui.window import ReadingWindow
 from tests.made_up import studies
 from tests.made_up.networks import TenthLess

@@ -28,6 +28,10 @@ DOWN = {
 """Screen directions in LPS. The patient's right is on the reader's left; in the sagittal plane the
 patient looks to the left of the screen."""
 
+# The same as numbers of axes: a pane asks for hundreds of pixels a second, one by one.
+_RIGHT_AXIS = {Plane.AXIAL: 0, Plane.CORONAL: 0, Plane.SAGITTAL: 1}
+_DOWN_AXIS = {Plane.AXIAL: 1, Plane.CORONAL: 2, Plane.SAGITTAL: 2}
+
 LETTERS = {
     Plane.AXIAL: ("R", "L", "A", "P"),
     Plane.CORONAL: ("R", "L", "S", "I"),
@@ -65,8 +69,10 @@ class Frame:
 
     def to_pixel(self, position_mm: Point | FloatArray) -> tuple[float, float]:
         """(column, row) onto which an LPS position projects."""
-        offset = (np.asarray(position_mm) - self.origin_mm) / self.mm_per_pixel
-        return float(offset @ RIGHT[self.plane]), float(offset @ DOWN[self.plane])
+        right, down = _RIGHT_AXIS[self.plane], _DOWN_AXIS[self.plane]
+        column = (position_mm[right] - self.origin_mm[right]) / self.mm_per_pixel
+        row = (position_mm[down] - self.origin_mm[down]) / self.mm_per_pixel
+        return float(column), float(row if self.plane is Plane.AXIAL else -row)
 
 
 def frame_of(
@@ -74,22 +80,20 @@ def frame_of(
 ) -> Frame:
     """The frame of a pane: zoom 1 fits the field (low, high in LPS), shifted as the view says."""
     framing = view.framings[plane]
-    low, high = np.array(field_mm[0]), np.array(field_mm[1])
-    extent = high - low
-    width = float(np.abs(extent @ RIGHT[plane]))
-    height = float(np.abs(extent @ DOWN[plane]))
+    right, down, across = _RIGHT_AXIS[plane], _DOWN_AXIS[plane], ACROSS[plane]
+    low, high = field_mm
+    width, height = abs(high[right] - low[right]), abs(high[down] - low[down])
     fit = max(width / max(columns, 1), height / max(rows, 1)) / FIT_MARGIN
     mm_per_pixel = max(fit, 1e-3) / framing.zoom
-    middle = (low + high) / 2 + np.array(framing.shift_mm)
-    middle[ACROSS[plane]] = view.position_mm[ACROSS[plane]]
-    origin = (
-        middle
-        - RIGHT[plane] * mm_per_pixel * (columns - 1) / 2
-        - DOWN[plane] * mm_per_pixel * (rows - 1) / 2
-    )
-    return Frame(
-        plane, (float(origin[0]), float(origin[1]), float(origin[2])), mm_per_pixel, rows, columns
-    )
+    origin = [0.0, 0.0, 0.0]
+    for axis in (right, down):
+        origin[axis] = (low[axis] + high[axis]) / 2 + framing.shift_mm[axis]
+    origin[across] = view.position_mm[across]
+    origin[right] -= mm_per_pixel * (columns - 1) / 2
+    up = -1 if plane is Plane.AXIAL else 1
+    origin[down] += up * mm_per_pixel * (rows - 1) / 2
+    x, y, z = map(float, origin)
+    return Frame(plane, (x, y, z), mm_per_pixel, rows, columns)
 
 
 def slice_step_mm(geometry: Geometry, plane: Plane) -> float:

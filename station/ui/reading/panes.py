@@ -18,8 +18,8 @@ from station.reading.marks import Mark, is_marks, marks_of
 from station.reading.worklist import Side
 from station.ui import theme
 from station.ui.elements import in_column, in_row
+from station.ui.viewing.canvas import field_mm
 from station.ui.viewing.panes import MipPane, SlicePane
-from station.ui.viewing.viewport import field_mm
 
 MARK_RADIUS_PX = 9.0
 MARK_REACH_MM = 6.0

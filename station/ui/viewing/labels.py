@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from math import floor
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
@@ -61,15 +62,49 @@ def _shorter(text: str) -> Iterator[str]:
         parts = others
 
 
-class Labels:
-    """Writes on one picture and knows where something is written already."""
+Edges = tuple[float, float, float, float]
+"""Left, top, right, bottom: numbers, since thousands of pairs are compared for a picture"""
 
-    def __init__(self, painter: QPainter, width: int, height: int) -> None:
-        self._painter = painter
-        self._width, self._height = width, height
-        self._ratio = painter.device().devicePixelRatioF()
-        self._taken: list[tuple[float, float, float, float]] = []
-        """Left, top, right, bottom: numbers, since thousands of pairs are compared for a picture"""
+
+class Written(NamedTuple):
+    """A text that has its place: what a kept picture of it is made by, and where it is drawn."""
+
+    kept: "_Kept"
+    text: str
+    weight: QFont.Weight
+    ink: int
+    ground: int
+    ratio: float
+    inside: tuple[int, int]
+    """From the corner to the start of the baseline"""
+    corner: tuple[int, int]
+
+    def draw(self, painter: QPainter) -> None:
+        painter.drawImage(*self.corner, self.kept(*self[1:7]))
+
+
+class Filled(NamedTuple):
+    """A rectangle of one colour."""
+
+    box: tuple[int, int, int, int]
+    """Left, top, width, height"""
+    colour: int
+
+    def draw(self, painter: QPainter) -> None:
+        painter.fillRect(*self.box, QColor.fromRgba(self.colour))
+
+
+class Labels:
+    """Finds each text of a picture its place, so that none is over another; then draws them all."""
+
+    def __init__(
+        self, width: int, height: int, ratio: float = 1.0, taken: Iterable[Edges] = ()
+    ) -> None:
+        """Of a picture in logical pixels, `ratio` device pixels each; nothing is to be written over
+        what is `taken`."""
+        self._width, self._height, self._ratio = width, height, ratio
+        self._taken = list(taken)
+        self._drawn: list[Written | Filled] = []
         self.set_font()
 
     def set_font(self, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetricsF:
@@ -78,9 +113,23 @@ class Labels:
         self.metrics = _metrics(weight)
         return self.metrics
 
+    def draw(self, painter: QPainter) -> None:
+        """Draw what has been written."""
+        for one in self._drawn:
+            one.draw(painter)
+
+    @property
+    def taken(self) -> tuple[Edges, ...]:
+        """Where nothing more can be written."""
+        return tuple(self._taken)
+
     def reserve(self, box: QRectF) -> None:
         """Nothing is to be written here."""
         self._taken.append(_edges(box))
+
+    def fill(self, left: int, top: int, width: int, height: int, colour: QColor) -> None:
+        """A rectangle; it takes no place."""
+        self._drawn.append(Filled((left, top, width, height), colour.rgba()))
 
     def box(self, text: str) -> QRectF:
         """What a text takes whose baseline begins at (0, 0)."""
@@ -98,11 +147,12 @@ class Labels:
         """Write at the first place (start of the baseline) that is free; None: there is none."""
         if not text:
             return None
-        own = self.box(text)
+        own = _box(text, self._weight)
         at = self._first_free(own, places)
         if at is None:
             return None
-        self._write(text, at, ink)
+        corner = at - QPointF(REACH_PX, self.metrics.ascent() + REACH_PX)
+        self._write(_with_halo, text, corner, at, ink, halo_of(ink))
         return own.translated(at)
 
     def write_chip(
@@ -111,21 +161,22 @@ class Labels:
         """The same on a patch of its own ground, which fits a little around it."""
         if not text:
             return None
-        own = self.box(text).adjusted(-CHIP_PX, 0, CHIP_PX, 0)
+        own = _box(text, self._weight).adjusted(-CHIP_PX, 0, CHIP_PX, 0)
         at = self._first_free(own, places)
         if at is None:
             return None
         box = own.translated(at)
-        self._draw(_chip, text, box.topLeft(), at, ink, ground)
+        self._write(_chip, text, box.topLeft(), at, ink, ground)
         return box
 
     def _first_free(self, own: QRectF, places: Iterable[QPointF]) -> QPointF | None:
         """The first place, now taken, where a box of this size about it lies over no other."""
         left, top, right, bottom = _edges(own)
+        is_free = self._is_free
         for at in places:
-            x, y = at.x(), at.y()
+            x, y = at.toTuple()
             box = (left + x, top + y, right + x, bottom + y)
-            if self._is_free(*box):
+            if is_free(*box):
                 self._taken.append(box)
                 return at
         return None
@@ -141,18 +192,16 @@ class Labels:
                 return False
         return True
 
-    def _write(self, text: str, at: QPointF, ink: QColor) -> None:
-        corner = at - QPointF(REACH_PX, self.metrics.ascent() + REACH_PX)
-        self._draw(_with_halo, text, corner, at, ink, halo_of(ink))
-
-    def _draw(
+    def _write(
         self, kept: "_Kept", text: str, corner: QPointF, at: QPointF, ink: QColor, ground: QColor
     ) -> None:
-        """Draw the kept picture of a text whose baseline begins at `at`, in whole pixels."""
+        """The kept picture of a text whose baseline begins at `at`, in whole pixels."""
         left, top = _whole(corner.x()), _whole(corner.y())
         inside = (_whole(at.x()) - left, _whole(at.y()) - top)
-        picture = kept(text, self._weight, ink.rgba(), ground.rgba(), self._ratio, inside)
-        self._painter.drawImage(left, top, picture)
+        colours = ink.rgba(), ground.rgba()
+        self._drawn.append(
+            Written(kept, text, self._weight, *colours, self._ratio, inside, (left, top))
+        )
 
 
 _Kept = Callable[[str, QFont.Weight, int, int, float, tuple[int, int]], QImage]
@@ -164,7 +213,7 @@ def _whole(value: float) -> int:
     return floor(value + 0.5)
 
 
-def _edges(box: QRectF) -> tuple[float, float, float, float]:
+def _edges(box: QRectF) -> Edges:
     return box.left(), box.top(), box.right(), box.bottom()
 
 

@@ -36,8 +36,9 @@ from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label, set_look
 from station.ui.viewing.pane_focus import PaneFocus
 from station.ui.viewing.panes import MipPane, SlicePane
+from station.ui.viewing.series_drop import SeriesTarget
 from station.ui.viewing.splits import SplitPanes
-from station.ui.viewing.viewport import Offers, Pane, SeriesTarget
+from station.ui.viewing.viewport import Offers, Pane
 
 HEADER_HEIGHT_PX = 28
 DATE_MARGIN_PX, ROOM_FOR_BOTH_PX = 40, 240

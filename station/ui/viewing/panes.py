@@ -1,5 +1,6 @@
 """The two kinds of panes: a slice of a plane, and the rotating MIP."""
 
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,15 +37,9 @@ from station.pet.sites import PlacedVoi
 from station.pet.voi import Point, Sphere, centre_of
 from station.pet.words import format_coordinate
 from station.ui import theme
-from station.ui.viewing.viewport import (
-    CURSOR,
-    GRIP_PX,
-    HANDLE_PX,
-    SMALL_PANE_PX,
-    Name,
-    Offers,
-    Pane,
-)
+from station.ui.viewing.canvas import Name
+from station.ui.viewing.captions import SMALL_PANE_PX
+from station.ui.viewing.viewport import CURSOR, GRIP_PX, HANDLE_PX, Offers, Pane
 
 if TYPE_CHECKING:
     from station.app.viewing.render import Painter, Pixels
@@ -147,7 +142,7 @@ class SlicePane(Pane):
         distance = sphere.centre_mm[across] - frame.origin_mm[across]
         if abs(distance) >= sphere.radius_mm:
             return None
-        radius = float(np.sqrt(sphere.radius_mm**2 - distance**2)) / frame.mm_per_pixel
+        radius = math.sqrt(sphere.radius_mm**2 - distance**2) / frame.mm_per_pixel
         return self._on_widget(frame, sphere.centre_mm), radius / self.devicePixelRatioF()
 
     def _draw_outline(self, painter: QPainter, frame: Frame, shown: Shown) -> QRectF | None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 from station.app.language import tr
 from station.ui.elements import keyed
 from station.ui.quality.badge import BadgeDelegate
-from station.ui.viewing.viewport import series_mime
+from station.ui.viewing.series_drop import series_mime
 
 STUDY, SERIES = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 """What a line says of itself"""

@@ -24,7 +24,8 @@ from station.reading.protocol import Arm, Presentation
 from station.reading.worklist import Key, make_key
 from station.ui.reading.form import Choice
 from station.ui.reading.screen import ReadingScreen
-from station.ui.viewing.viewport import Pane, image_marks
+from station.ui.viewing.canvas import image_marks
+from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
 from tests.archive.reader_studies import (
     COORDINATOR,

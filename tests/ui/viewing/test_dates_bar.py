@@ -19,7 +19,8 @@ from station.pet.voi import Mask
 from station.ui.second_window import SecondWindow
 from station.ui.viewing.dates_bar import DatesBar
 from station.ui.viewing.key_image import caption
-from station.ui.viewing.viewport import Pane, series_mime
+from station.ui.viewing.series_drop import series_mime
+from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
 from tests.dicom.synthetic import uid
 from tests.made_up import studies

@@ -36,13 +36,10 @@ def test_no_width_leaves_half_a_number(column: int) -> None:
 
 
 def test_a_text_goes_to_the_next_place_that_is_free_and_is_left_out_where_none_is() -> None:
-    picture = QImage(200, 100, QImage.Format.Format_RGB32)
-    painter = QPainter(picture)
-    labels = Labels(painter, 200, 100)
+    labels = Labels(200, 100)
     places = [QPointF(10, y) for y in (20, 24, 40)]
     ink = QColor("white")
     boxes = [labels.write(f"name {number}", places, ink) for number in range(3)]
-    painter.end()
     assert boxes[2] is None
     first, second = boxes[:2]
     assert first is not None
@@ -52,13 +49,10 @@ def test_a_text_goes_to_the_next_place_that_is_free_and_is_left_out_where_none_i
 
 
 def test_nothing_is_written_over_the_edge_or_into_a_reserved_place() -> None:
-    picture = QImage(60, 40, QImage.Format.Format_RGB32)
-    painter = QPainter(picture)
-    labels = Labels(painter, 60, 40)
+    labels = Labels(60, 40)
     assert labels.write("far too long for this", [QPointF(5, 20)], QColor("white")) is None
     labels.reserve(QRectF(0, 0, 60, 40))
     assert labels.write("x", [QPointF(5, 20)], QColor("white")) is None
-    painter.end()
 
 
 @pytest.mark.parametrize("ground", ["white", "black", "#808080"])
@@ -66,8 +60,10 @@ def test_nothing_is_written_over_the_edge_or_into_a_reserved_place() -> None:
 def test_letters_stand_out_on_any_ground_because_of_their_halo(ground: str, ink: QColor) -> None:
     picture = QImage(120, 30, QImage.Format.Format_RGB32)
     picture.fill(QColor(ground))
+    labels = Labels(120, 30)
+    labels.write("SUVbw", [QPointF(10, 20)], ink)
     painter = QPainter(picture)
-    Labels(painter, 120, 30).write("SUVbw", [QPointF(10, 20)], ink)
+    labels.draw(painter)
     painter.end()
     raw = np.frombuffer(picture.constBits(), np.uint8).reshape(30, 120, 4)[..., :3]
     light = raw.mean(axis=2)

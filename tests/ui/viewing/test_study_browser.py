@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from station.app.state import Slot
+from station.ui.viewing.series_drop import series_key
 from station.ui.viewing.study_browser import StudyBrowser
-from station.ui.viewing.viewport import series_key
 from station.ui.window import ReadingWindow
 from tests.made_up import studies
 from tests.ui.conftest import OpenWindow

@@ -5,7 +5,9 @@
 Needs root, mmdebstrap, Xvfb and 8 GB of disk; skips where they are missing. The root is made from
 the system's own package sources. What may be set:
 
-  STATION_DEB       another package than that of dist/
+  STATION_DEB       another package than that of dist/; the tarball, wheel, bill of materials and
+                    hashes that are tested are those in its folder
+  STATION_OLDER     the package of an older version, to be upgraded from
   STATION_ROOTS     a folder in which the bare root is kept for the next run
   STATION_PICTURES  a folder for pictures, and for times.json: the seconds that were measured, which
                     are printed too and judged by nobody
@@ -13,6 +15,7 @@ the system's own package sources. What may be set:
 """
 
 import configparser
+import gzip
 import hashlib
 import json
 import os
@@ -129,6 +132,14 @@ def newest_deb() -> Path:
     found = sorted(DIST.glob("*.deb"), key=lambda path: path.stat().st_mtime)
     if not found:
         pytest.skip("there is no .deb in dist/: run packaging/build.py")
+    return found[-1]
+
+
+def next_to_it(pattern: str) -> Path:
+    """Another product of the same build."""
+    found = sorted(newest_deb().parent.glob(pattern))
+    if not found:
+        pytest.skip(f"there is no {pattern} next to the package")
     return found[-1]
 
 
@@ -283,8 +294,11 @@ def test_doctor_finds_nothing_wrong(bare: Bare) -> None:
 
 
 def test_every_command_has_its_help_page(bare: Bare) -> None:
+    page = gzip.decompress(bare.path("/usr/share/man/man1/station.1.gz").read_bytes()).decode()
+    verbs = re.findall(r"^\.B station ([a-z]+)$", page, re.MULTILINE)
+    assert len(verbs) > 20
     words = bare.station("--help")
-    for verb in ("info", "render", "grade", "denoise", "batch", "pacs", "reading"):
+    for verb in verbs:
         assert verb in words
         assert f"station {verb}" in bare.station(verb, "--help")
 
@@ -319,6 +333,15 @@ def test_licences_come_with_it(bare: Bare) -> None:
     assert bare.path("/opt/station/_internal/licences/THIRD_PARTY_NOTICES.md").is_file()
     assert bare.path(f"/usr/share/doc/{PACKAGE}/copyright").is_file()
     assert list(bare.path("/opt/station/_internal").glob("torch-*.dist-info/licenses/**/LICENSE"))
+
+
+def test_the_bill_of_materials_names_every_package_of_the_program(bare: Bare) -> None:
+    bill = json.loads(next_to_it("station-*.cdx.json").read_text(encoding="utf-8"))
+    folders = bare.path("/opt/station/_internal").glob("*.dist-info")
+    packages = {canonical(path.name.partition("-")[0]) for path in folders} - {PACKAGE}
+    assert len(packages) > 80
+    assert packages <= {canonical(part["name"]) for part in bill["components"]}
+    assert all(part.get("licenses") or part.get("hashes") for part in bill["components"])
 
 
 # --- what it does --------------------------------------------------------------------------------
@@ -377,6 +400,51 @@ def test_a_study_is_denoised_and_filtered(bare: Bare, prepared: str) -> None:
 
 def test_two_dates_are_compared(bare: Bare, prepared: str) -> None:
     assert "PERCIST" in bare.station("compare", prepared, prepared, called="compare")
+
+
+def test_a_sphere_is_measured_as_numbers_table_and_structured_report(
+    bare: Bare, prepared: str
+) -> None:
+    words = ("measure", prepared, "--sphere", "5,9,-454,3")
+    assert json.loads(bare.station(*words, "--sr", f"{HOME}/sphere.dcm"))
+    assert len(bare.station(*words, "--csv").splitlines()) > 1
+    assert bare.path(f"{HOME}/sphere.dcm").read_bytes()[128:132] == b"DICM"
+
+
+def test_known_lesions_are_audited_with_a_page(bare: Bare, prepared: str) -> None:
+    page = f"{HOME}/audit.pdf"
+    words = ("audit", prepared, "--insert", "17", "--contrast", "4", "--sites", "liver", "--n", "2")
+    bare.station(*words, "--report", page, called="audit, two inserts")
+    assert bare.path(page).read_bytes().startswith(b"%PDF")
+
+
+def test_a_reader_study_is_made_and_its_record_is_intact(
+    bare: Bare, prepared: str, tmp_path: Path
+) -> None:
+    """Passwords, protocol, blinding and the chain of hashes; the images are a few slices."""
+    case = bare.path(f"{HOME}/case")
+    for arm in ("PT-conventional", "PT-DL"):
+        slices = sorted(bare.path(f"{prepared}/{arm}").iterdir())[100:108]
+        (case / arm).mkdir(parents=True)
+        for path in slices:
+            shutil.copy(path, case / arm)
+    bare.path(f"{HOME}/people.toml").write_text('coordinator = "A"\nreaders = ["R1", "R2"]\n')
+    bare.own(HOME)
+    shipped = bare.path("/opt/station/_internal/resources/protocols/reader-study.toml")
+    words = re.sub(r"^(repeats|washout_cases) = \d+", r"\1 = 0", shipped.read_text(), flags=re.M)
+    protocol = f"{HOME}/protocol.toml"
+    bare.path(protocol).write_text(words)
+    assert "in order" in bare.station("protocol", "check", protocol)
+    also = {"STATION_HOME": f"{HOME}/readers"}
+    people = ("--people", f"{HOME}/people.toml", "--cases", f"{HOME}/case")
+    made = json.loads(
+        bare.station(
+            *("reading", "new", "--name", "trial", "--protocol", protocol, *people, "--json"),
+            also=also,
+        )
+    )
+    assert set(made["passwords"]) == {"A", "R1", "R2"}
+    assert "intact" in bare.station("reading", "verify", "trial", also=also)
 
 
 def test_a_batch_starts_its_own_processes(bare: Bare, prepared: str) -> None:
@@ -440,17 +508,27 @@ def test_a_path_may_hold_spaces_and_chinese(bare: Bare, prepared: str, kernels: 
 def test_the_program_runs_from_another_place_next_to_the_installed_one(
     bare: Bare, prepared: str, kernels: str
 ) -> None:
-    """As another version from its tarball would; each keeps its own kernels."""
-    place = f"{HOME}/Station 测试"
-    bare.run("cp", "-r", "/opt/station", place)
+    """The tarball, unpacked by its user as another version; each keeps its own kernels."""
+    place = bare.path(f"{HOME}/Station 测试")
+    place.mkdir()
+    tarball = next_to_it("station-*-linux-*.tar.gz")
+    subprocess.run(["tar", "-xzf", str(tarball), "-C", str(place)], check=True)
+    bare.own(f"{HOME}/Station 测试")
+    (unpacked,) = place.iterdir()
+    program = f"{HOME}/Station 测试/{unpacked.name}/station"
+    assert bare.run(program, "--version").stdout == bare.station("--version")
     before = set(bare.path(kernels).rglob("*.nbc"))
-    bare.path(f"{place}/_internal/resources/build.txt").write_text("older, 2020-01-01\n0\n")
-    assert "(older, 2020-01-01)" in bare.run(f"{place}/station", "--version").stdout
-    done = bare.run(f"{place}/station", "info", prepared)
-    assert done.returncode == 0, done.stderr
+    (unpacked / "_internal/resources/build.txt").write_text("older, 2020-01-01\n0\n")
+    assert "(older, 2020-01-01)" in bare.run(program, "--version").stdout
+    for words in (("info", prepared), ("render", prepared, "--out", f"{HOME}/tarball.png")):
+        done = bare.run(program, *words)
+        assert done.returncode == 0, done.stderr
+    assert shows_images(kept(bare, f"{HOME}/tarball.png", "render-tarball.png"))
     bare.station("info", prepared)
-    assert set(bare.path(kernels).rglob("*.nbc")) >= before
-    shutil.rmtree(bare.path(place))
+    assert set(bare.path(kernels).rglob("*.nbc")) == before
+    folders = {path.name for path in bare.path(f"{DATA}/kernels").iterdir()}
+    assert len(folders) == 2, "a folder a version"
+    shutil.rmtree(place)
 
 
 # --- what goes wrong -----------------------------------------------------------------------------
@@ -494,6 +572,24 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_half_kept(
         doctor = bare.run("station", "doctor", also=also)
     assert doctor.returncode == 1
     assert SPOKEN not in doctor.stdout + doctor.stderr
+
+
+def test_a_first_start_on_a_full_disk_keeps_no_kernels_and_draws_all_the_same(
+    bare: Bare, prepared: str
+) -> None:
+    place = f"{HOME}/full at first"
+    target = bare.path(place)
+    with mounted("-t", "tmpfs", "-o", f"size=2M,uid={USER}", "tmpfs", on=target):
+        folder = target / "kernels"
+        folder.mkdir()
+        bare.own(f"{place}/kernels")
+        fill(target)
+        also = {"STATION_HOME": f"{place}/Station", "NUMBA_CACHE_DIR": f"{place}/kernels"}
+        refused = bare.refusal("prepare", also=also)
+        bare.station("render", prepared, "--out", f"{HOME}/no-kernels.png", also=also)
+    assert FULL.search(refused)
+    assert "NUMBA_CACHE_DIR" in refused
+    assert shows_images(Image.open(bare.path(f"{HOME}/no-kernels.png")))
 
 
 def test_a_user_without_a_home_is_told_what_to_set(bare: Bare) -> None:
@@ -582,6 +678,19 @@ class Screen:
     def wait_for_images(self, window: subprocess.Popen[bytes]) -> None:
         self.wait(window, lambda: shows_images(self.picture()), "images")
 
+    def press(self, *keys: str) -> None:
+        """Keys, to the front window of the program."""
+        variables = {**os.environ, "DISPLAY": self.display}
+        find = ["xdotool", "search", "--onlyvisible", "--name", "Station"]
+        found = subprocess.run(find, env=variables, capture_output=True, text=True, check=True)
+        last = found.stdout.split()[-1]
+        subprocess.run(["xdotool", "windowfocus", "--sync", last], env=variables, check=True)
+        subprocess.run(["xdotool", "key", "--delay", "150", *keys], env=variables, check=True)
+
+    def choose_help(self, *keys: str) -> None:
+        """An entry of the last menu, by the arrows from its first entry."""
+        self.press("Alt_L", "Left", "Down", *keys, "Return")
+
     def keep(self, name: str) -> None:
         """A picture of what is there when nothing moves any more."""
         now, still = self.picture(), 0
@@ -608,8 +717,8 @@ def running(
 
 @pytest.fixture(scope="module")
 def screen(bare: Bare) -> Iterator[Screen]:
-    if shutil.which("Xvfb") is None:
-        pytest.skip("no X server: install the Debian package xvfb")
+    if shutil.which("Xvfb") is None or shutil.which("xdotool") is None:
+        pytest.skip("no X server: install the Debian packages xvfb and xdotool")
     PICTURES.mkdir(parents=True, exist_ok=True)
     announced, announce = os.pipe()
     settings = ["-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"]
@@ -657,6 +766,50 @@ def test_a_file_of_the_file_manager_goes_to_the_window_that_is_open(
         log = bare.path(f"{DATA}/logs/station.log").read_text()
     assert "IM 1" not in log
     assert "STATION-DEMO" not in log
+
+
+def test_the_log_begins_a_new_file_and_its_menu_opens_the_folder(
+    bare: Bare, prepared: str, screen: Screen
+) -> None:
+    logs = bare.path(f"{DATA}/logs")
+    (logs / "station.log").write_text("before\n" * 200_000)
+    opener = bare.path("/usr/bin/xdg-open")
+    opener.write_text(f'#!/bin/sh\nprintf "%s|%s" "$1" "$LD_LIBRARY_PATH" > {HOME}/opened\n')
+    opener.chmod(0o755)
+    opened = bare.path(f"{HOME}/opened")
+    with running(screen, "open", prepared) as window:
+        screen.wait_for_images(window)
+        screen.choose_help("Up", "Up")
+        screen.wait(window, opened.exists, "the desktop's program")
+    opener.unlink()
+    assert (logs / "station.log.1").read_text().startswith("before")
+    assert "window started" in (logs / "station.log").read_text()
+    assert opened.read_text() == f"{DATA}/logs|", "and with the system's libraries"
+
+
+def test_help_has_keys_and_versions(bare: Bare, prepared: str, screen: Screen) -> None:
+    with running(screen, "open", prepared) as window:
+        screen.wait_for_images(window)
+        for name, keys in (("window-keys.png", ()), ("window-about.png", ("Up",))):
+            before = screen.picture()
+            screen.choose_help(*keys)
+            screen.keep(name)
+            assert ImageChops.difference(before, Image.open(PICTURES / name)).getbbox()
+            screen.press("Escape")
+
+
+def test_without_a_font_on_the_system_the_window_is_the_same(
+    bare: Bare, prepared: str, screen: Screen
+) -> None:
+    fonts = bare.path("/usr/share/fonts")
+    fonts.rename(fonts.with_name("gone"))
+    try:
+        with running(screen, "open", prepared) as window:
+            screen.wait_for_images(window)
+            screen.keep("window-no-fonts.png")
+            assert window.poll() is None
+    finally:
+        fonts.with_name("gone").rename(fonts)
 
 
 def test_a_crash_is_offered_as_a_report_at_the_next_start(
@@ -743,6 +896,66 @@ def test_removing_the_package_leaves_what_users_have(bare: Bare, prepared: str) 
     assert left == []
 
 
+def test_an_older_version_is_upgraded_with_its_data(
+    bare: Bare, prepared: str, screen: Screen
+) -> None:
+    if "STATION_OLDER" not in os.environ:
+        pytest.skip("no older package is named")
+    also = {"STATION_HOME": f"{HOME}/upgraded"}
+    install(bare, Path(os.environ["STATION_OLDER"]))
+    older = bare.station("--version")
+    with running(screen, "open", prepared, also=also) as window:
+        screen.wait_for_images(window)
+    before = listed(bare, also)
+    install(bare, newest_deb())
+    assert bare.station("--version") != older
+    assert listed(bare, also) == before
+    assert "1 study" in before
+    with running(screen, also=also) as window:
+        screen.wait(window, lambda: screen.picture().getbbox(), "a window")
+        screen.keep("window-older-data.png")
+        assert window.poll() is None
+
+
+# --- what is published with it -------------------------------------------------------------------
+
+
+def test_the_hashes_are_those_of_the_files() -> None:
+    sums = next_to_it("SHA256SUMS")
+    done = subprocess.run(
+        ["sha256sum", "--check", "--quiet", sums.name],
+        cwd=sums.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_the_wheel_installs_into_a_new_environment_and_draws_the_demo(tmp_path: Path) -> None:
+    wheel, kept_wheels = next_to_it("*.whl"), ROOT / "build" / "wheels"
+    demo_made = os.environ.get("STATION_DEMO")
+    environment = tmp_path / "environment"
+    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    offline = ["--no-index", "--find-links", str(kept_wheels)] if kept_wheels.is_dir() else []
+    pip = [str(environment / "bin/python"), "-m", "pip", "install", "-qq", *offline]
+    lock = ["--constraint", str(ROOT / "packaging" / "requirements.lock")]
+    subprocess.run([*pip, *lock, str(wheel)], check=True)
+    home = tmp_path / "home"
+    if demo_made:
+        shutil.copytree(demo_made, home / "demo")
+    variables = {"PATH": os.environ["PATH"], "STATION_HOME": str(home)}
+    subprocess.run(
+        [str(environment / "bin/station"), "demo", "--open"],
+        cwd=tmp_path,
+        env={**variables, "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+        timeout=WITHIN_S,
+    )
+    assert shows_images(Image.open(tmp_path / "station-demo.png"))
+    shutil.rmtree(environment)
+
+
 # --- means ---------------------------------------------------------------------------------------
 
 
@@ -750,6 +963,18 @@ def processor_s() -> float:
     """Seconds that processes which have ended had of the processor: a busy machine adds none."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def listed(bare: Bare, also: Mapping[str, str]) -> str:
+    """What the doctor says of the list of studies."""
+    findings = json.loads(bare.station("doctor", "--json", also=also))
+    (archive,) = [finding for finding in findings if finding["name"] == "archive"]
+    assert archive["health"] == "good"
+    return archive["sentence"]
+
+
+def canonical(package: str) -> str:
+    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def kept(bare: Bare, inside: str, name: str) -> Image.Image:

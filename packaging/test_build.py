@@ -174,6 +174,14 @@ def mounted(*words: str, on: Path) -> Generator[None]:
         subprocess.run(["umount", "--lazy", str(on)], check=False)
 
 
+def delete(root: Path) -> None:
+    """A bare root; never the computer's own /dev, which a killed run leaves mounted there."""
+    mounts = [line.split()[1] for line in Path("/proc/mounts").read_text().splitlines()]
+    inside = [mount for mount in mounts if mount.startswith(f"{root}/")]
+    assert not inside, f"unmount first: {' '.join(inside)}"
+    shutil.rmtree(root, ignore_errors=True)
+
+
 def install(bare: Bare, deb: Path) -> str:
     """What dpkg says of installing it."""
     shutil.copyfile(deb, bare.path("/station.deb"))
@@ -193,7 +201,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
     folder = Path(kept) if kept else tmp_path_factory.mktemp("roots")
     made = bare_root(deb, folder)
     root = folder / "root"
-    shutil.rmtree(root, ignore_errors=True)
+    delete(root)
     root.mkdir(parents=True)
     subprocess.run(["tar", "-xf", str(made), "-C", str(root)], check=True)
     world = Bare(root)
@@ -217,7 +225,7 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
         (PICTURES / "times.json").write_text(times, encoding="utf-8")
         sys.stderr.write(f"\nSeconds: {times}\n")
         if not kept:
-            shutil.rmtree(root, ignore_errors=True)
+            delete(root)
 
 
 @pytest.fixture(scope="module")

@@ -45,6 +45,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
         "operations/quality/kept",
     ),
     "app/compare/test_workflow": ("app/compare/state",),
+    "app/test_language": ("app/words",),
     "app/test_denoise_audit": ("app/denoise_audit_state",),
     "ui/viewing/test_dates_bar": ("ui/viewing/dates_menu",),
     "app/reading/test_workflow": ("app/reading/sitting",),

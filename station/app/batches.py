@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from station.app.jobs import Jobs
+from station.app.language import marked, tr, translated
 from station.app.library import Library
 from station.app.session import Session
 from station.app.state import State
@@ -13,7 +14,7 @@ from station.progress import Report
 if TYPE_CHECKING:
     from station.batch.results import Line, Results
 
-BLINDED = "Results of a batch are not shown during a blinded reading."
+BLINDED = marked("Results of a batch are not shown during a blinded reading.")
 
 
 class Batches:
@@ -30,15 +31,18 @@ class Batches:
 
             return read_results(folder)
 
-        self._jobs.start(f"Reading the results in {folder.name}", work, done)
+        self._jobs.start(tr("Reading the results in {name}", name=folder.name), work, done)
 
     def open_study(self, line: "Line") -> None:
         """Open the study of a row, with the series that was made of it."""
         there = [place for place in line.places if place.exists()]
         if not there:
             self._session.set(
-                notice=f"The files of patient {line.cells['patient_id']} are no longer where the "
-                "batch found them. Open their folder."
+                notice=tr(
+                    "The files of patient {cells} are no longer where the batch found them. Open "
+                    "their folder.",
+                    cells=line.cells["patient_id"],
+                )
             )
             return
         self._library.open_paths(there)
@@ -46,4 +50,4 @@ class Batches:
 
 def results_refusal(state: State) -> str | None:
     """Why no results can be shown now."""
-    return BLINDED if state.blinded else None
+    return translated(BLINDED) if state.blinded else None

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from station.app.denoise_audit_state import Auditing, AuditOutcome
 from station.app.denoising import NO_STUDY, Denoising, denoisable
 from station.app.jobs import Failure, Jobs
+from station.app.language import marked, tr, translated
 from station.app.session import Session
 from station.app.state import Made, State, unfinished_refusal
 from station.pet.study import Study
@@ -19,7 +20,7 @@ from station.progress import Report, part
 if TYPE_CHECKING:
     from station.operations.audit.run import Audit, Wish
 
-BLINDED = "An audit tells which image is which: it is off while images are read blinded."
+BLINDED = marked("An audit tells which image is which: it is off while images are read blinded.")
 LOADED, AUDITED = 0.05, 0.99
 """Progress at which the images are in memory, and at which all is counted"""
 SIZES, CONTRASTS, A_KIND = "6, 8, 10, 13, 17", "2, 4", 20
@@ -29,14 +30,14 @@ SIZES, CONTRASTS, A_KIND = "6, 8, 10, 13, 17", "2, 4", 20
 def audit_refusal(state: State) -> str | None:
     """Why the denoiser cannot be audited on the open study now; None where it can."""
     if state.blinded:
-        return BLINDED
+        return translated(BLINDED)
     if state.study is None:
-        return NO_STUDY
+        return translated(NO_STUDY)
     if state.denoiser_problem:
         return state.denoiser_problem
     series = denoisable(state)
     if not series:
-        return "This study has no unfiltered PET with SUV, which an audit needs."
+        return tr("This study has no unfiltered PET with SUV, which an audit needs.")
     if all(one_bed(one) is not None for one in series):
         return one_bed(series[0])
     return unfinished_refusal(state)
@@ -80,7 +81,7 @@ class AuditWorkflow(QObject):
         if refusal is None and source is not None:
             refusal = one_bed(source)
         if refusal is not None or study is None or source is None:
-            self._set(problem=refusal or NO_STUDY, at_work=False)
+            self._set(problem=refusal or translated(NO_STUDY), at_work=False)
             return
         self.cancel()
         order = self._order = _Order(study)
@@ -123,7 +124,7 @@ class AuditWorkflow(QObject):
 
         self._set(at_work=True, problem="")
         job = self._jobs.start(
-            f"Auditing the denoiser on {source.label}",
+            tr("Auditing the denoiser on {label}", label=source.label),
             work,
             done,
             order,
@@ -149,9 +150,9 @@ class AuditWorkflow(QObject):
             return path
 
         def done(written: Path) -> None:
-            self._session.set(made=Made(f"Saved {written.name}", written))
+            self._session.set(made=Made(tr("Saved {name}", name=written.name), written))
 
-        self._jobs.start("Saving the audit", work, done, asked=True)
+        self._jobs.start(tr("Saving the audit"), work, done, asked=True)
 
     def _set(self, **changes: Any) -> None:
         self._session.set(auditing=replace(self.auditing, **changes))

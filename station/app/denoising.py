@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Jobs
+from station.app.language import marked, tr, translated
 from station.app.session import Session
 from station.app.state import (
     DENOISED_VIEW,
@@ -75,11 +76,13 @@ FILTER_ACTION = "image.filter"
 MODEL_SETTING = "denoiser_model"
 """The setting: which network was chosen last"""
 
-RUNNING = "An image is being denoised. Wait until it is complete, or press Esc to cancel it."
-NO_STUDY = "No study is open."
+RUNNING = marked(
+    "An image is being denoised. Wait until it is complete, or press Esc to cancel it."
+)
+NO_STUDY = marked("No study is open.")
 
 
-CANNOT_KNOW = (
+CANNOT_KNOW = marked(
     "A network cannot know what the counts do not say. It has learned what images usually look "
     "like, and where counts are few it decides by that: a small faint lesion may be taken for "
     "noise, and noise for a lesion. Nor does it know this patient, the CT or the question asked."
@@ -118,16 +121,16 @@ def needs_resampling(series: Series) -> bool:
 def denoise_refusal(state: State) -> str | None:
     """Why nothing can be denoised now; None where it can."""
     if state.study is None:
-        return NO_STUDY
+        return translated(NO_STUDY)
     if state.denoiser_problem:
         return state.denoiser_problem
     if state.unfinished is not None:
-        return RUNNING
+        return translated(RUNNING)
     if denoisable(state):
         return None
     pets = _pets(state)
     if not pets:
-        return "This study has no PET to denoise."
+        return tr("This study has no PET to denoise.")
     shown = state.slots[Slot.CONVENTIONAL]
     first = next((pet for pet in pets if pet.key == shown), pets[0])
     return unsuitable(first, Unit.SUV_BW)
@@ -136,8 +139,8 @@ def denoise_refusal(state: State) -> str | None:
 def network_refusal(state: State) -> str | None:
     """Why no other network can be chosen now; None where one can."""
     if state.blinded:
-        return "The network is not changed while images are read blinded."
-    return state.denoiser_problem or (RUNNING if state.unfinished is not None else None)
+        return tr("The network is not changed while images are read blinded.")
+    return state.denoiser_problem or (translated(RUNNING) if state.unfinished is not None else None)
 
 
 def filterable(state: State) -> tuple[Series, ...]:
@@ -150,25 +153,27 @@ def filterable(state: State) -> tuple[Series, ...]:
 def filter_refusal(state: State) -> str | None:
     """Why no conventional image can be made now; None where it can."""
     if state.study is None:
-        return NO_STUDY
+        return translated(NO_STUDY)
     if filterable(state):
         return None
     pets = _pets(state)
     if not pets:
-        return "This study has no PET to filter."
+        return tr("This study has no PET to filter.")
     return unfilterable(pets[0], pets[0].unit)
 
 
 def save_refusal(state: State) -> str | None:
-    return None if state.unsaved else "There is no unsaved derived series."
+    return None if state.unsaved else tr("There is no unsaved derived series.")
 
 
 def change_map_refusal(state: State) -> str | None:
     """Why there is no change map to show; None where there can be one."""
     if state.blinded:
-        return "The change map shows which image is which: it is off while images are read blinded."
+        return tr(
+            "The change map shows which image is which: it is off while images are read blinded."
+        )
     if not is_pair(state):
-        return "A change map needs a conventional and a DL image."
+        return tr("A change map needs a conventional and a DL image.")
     return None
 
 
@@ -236,7 +241,7 @@ class Denoising(QObject):
             return
         refusal = (
             state.denoiser_problem
-            or (RUNNING if state.unfinished is not None else None)
+            or (translated(RUNNING) if state.unfinished is not None else None)
             or unsuitable(source, Unit.SUV_BW, assume_unfiltered=assume_unfiltered)
         )
         if refusal:
@@ -257,7 +262,7 @@ class Denoising(QObject):
         first = _slice_at(source, state.views[DENOISED_VIEW].position_mm)
 
         def work(report: Report) -> _Made:
-            report(0.0, f"Loading the denoiser for {source.label}")
+            report(0.0, tr("Loading the denoiser for {label}", label=source.label))
             network = self._load()
             image = _in_suv(source, in_memory, state.typed, part(report, 0.0, LOADED_SHARE))
             header = self._new_header(Derivation.denoised(network.card), run)
@@ -278,13 +283,13 @@ class Denoising(QObject):
                 on_slices=on_slices,
                 resample=resample,
             )
-            report(DENOISED_SHARE, "Putting the DL image next to its source")
+            report(DENOISED_SHARE, tr("Putting the DL image next to its source"))
             header = replace(header, derivation=derivation)
             stored = stored_again(volume, source, image.conversion)
             return _made(derived_series(source, header), stored, source, header, state)
 
         self._jobs.start(
-            f"Denoising {source.label}",
+            tr("Denoising {label}", label=source.label),
             work,
             lambda made: self._denoised(run, made),
             run,
@@ -297,7 +302,7 @@ class Denoising(QObject):
             return  # another study was opened, or its SUV inputs were changed, meanwhile
         self._run = None
         self._redraw.stop()
-        self._put(made, unfinished.slot, f"Denoise {run.source.label}")
+        self._put(made, unfinished.slot, tr("Denoise {label}", label=run.source.label))
         self._offer_conventional()
 
     def _offer_conventional(self) -> None:
@@ -307,8 +312,10 @@ class Denoising(QObject):
         there = any(series.role is Role.CONVENTIONAL for series in state.own_series)
         if shown is None or shown.role is not Role.UNFILTERED or there or filter_refusal(state):
             return
-        notice = f"{state.notice} This study has no conventional image; the unfiltered one is "
-        notice = f"{notice}shown in its place.".strip()
+        words = tr(
+            "This study has no conventional image; the unfiltered one is shown in its place."
+        )
+        notice = f"{state.notice} {words}".strip()
         self._session.set(notice=notice, offer=Offer(notice, FILTER_ACTION))
 
     def _on_begun(self, run: "_Run", image: LoadedImage) -> None:
@@ -368,9 +375,13 @@ class Denoising(QObject):
         def done(made: _Made) -> None:
             now = self._session.state
             if now.study is run.study:
-                self._put(made, Slot.CONVENTIONAL, f"Conventional filter {fwhm_mm:g} mm")
+                self._put(
+                    made,
+                    Slot.CONVENTIONAL,
+                    tr("Conventional filter {fwhm_mm:g} mm", fwhm_mm=fwhm_mm),
+                )
 
-        self._jobs.start(f"Filtering {source.label}", work, done, run, asked=True)
+        self._jobs.start(tr("Filtering {label}", label=source.label), work, done, run, asked=True)
 
     # --- Both ----------------------------------------------------------------------------------
 
@@ -382,11 +393,15 @@ class Denoising(QObject):
             return source
         other = state.find(key)
         if other is None:
-            reason = "This series is not in the open study. Open its study first."
+            reason = tr("This series is not in the open study. Open its study first.")
         elif key in state.guests:
-            reason = f"{other.label} belongs to another study. Open that study first."
+            reason = tr(
+                "{label} belongs to another study. Open that study first.", label=other.label
+            )
         else:
-            reason = f"{other.label} was computed here. Choose the series it was made of."
+            reason = tr(
+                "{label} was computed here. Choose the series it was made of.", label=other.label
+            )
         self._session.set(notice=reason)
         return None
 
@@ -448,13 +463,17 @@ class Denoising(QObject):
             target = _free_folder(folder, derived.series.description)
             volume = derived.stored.volume()
             write_derived_pet(volume, source, derived.header, target, None, part(report, 0.0, 0.9))
-            report(0.9, f"Listing {target.name}")
+            report(0.9, tr("Listing {name}", name=target.name))
             scanned = scan([target])
             written = scanned.studies[0].find(key) if scanned.studies else None
             if written is None:
                 raise StationError(
-                    f"What was written to {target} could not be read back. Choose another folder "
-                    "and save again."
+                    tr(
+                        "What was written to {target} could not be read back. Choose "
+                        "another folder "
+                        "and save again.",
+                        target=target,
+                    )
                 )
             # What is shown from now on is what was written.
             stored = read_image(written, part(report, 0.92, 1.0))
@@ -471,9 +490,9 @@ class Denoising(QObject):
                 self._session.set(
                     derived=now.derived.with_(key, saved), images=now.images.without(key)
                 )
-            self._session.set(made=Made(f"Saved {written.label}", target))
+            self._session.set(made=Made(tr("Saved {label}", label=written.label), target))
 
-        name = f"Saving {derived.series.label}"
+        name = tr("Saving {label}", label=derived.series.label)
         self._jobs.start(name, work, done, _Save(study, key), asked=True)
 
     # --- Change map ----------------------------------------------------------------------------
@@ -486,7 +505,7 @@ class Denoising(QObject):
             if refusal is not None:
                 self._session.set(notice=refusal)
                 return
-        self._session.edit("Change map", changes_wanted=not state.changes_wanted)
+        self._session.edit(tr("Change map"), changes_wanted=not state.changes_wanted)
 
     def _compare_what_is_shown(self) -> None:
         """Compute the change map of the pair shown, where it is wanted and not there yet."""
@@ -522,7 +541,7 @@ class Denoising(QObject):
         def failed(failure: Failure) -> None:
             self._session.set(changes_problem=failure.sentence)
 
-        self._jobs.start("Comparing DL with conventional", work, done, key, failed=failed)
+        self._jobs.start(tr("Comparing DL with conventional"), work, done, key, failed=failed)
 
     # --- Following -----------------------------------------------------------------------------
 
@@ -536,8 +555,11 @@ class Denoising(QObject):
                 self._session.set(
                     unfinished=None,
                     **self._as_before(run),
-                    notice=f"The SUV inputs were changed while {run.source.label} was being "
-                    "denoised, so that was stopped. Denoise it again.",
+                    notice=tr(
+                        "The SUV inputs were changed while {label} was being denoised, so that was "
+                        "stopped. Denoise it again.",
+                        label=run.source.label,
+                    ),
                 )
             elif after.unfinished is not None:
                 self._session.set(unfinished=None)
@@ -642,7 +664,11 @@ def _in_suv(
     warm_up(image.volume)
     if image.volume.unit is not Unit.SUV_BW:
         raise StationError(
-            f"{source.label} cannot be denoised without SUV. {image.suv_problem or ''}".strip()
+            tr(
+                "{label} cannot be denoised without SUV. {suv_problem}",
+                label=source.label,
+                suv_problem=image.suv_problem or "",
+            ).strip()
         )
     return image
 
@@ -665,7 +691,7 @@ def _announced(source: Series) -> Series:
         parts=1,
         number=None,
         role=Role.DENOISED,
-        description=f"from {source.description or source.label}",
+        description=tr("from {description}", description=source.description or source.label),
         slices=None,
     )
 

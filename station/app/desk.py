@@ -10,6 +10,7 @@ from station.app.batches import Batches
 from station.app.compare.workflow import CompareWorkflow
 from station.app.denoising import MODEL_SETTING, Denoising, remembered_model
 from station.app.jobs import Jobs
+from station.app.language import plural
 from station.app.library import Library
 from station.app.pacs.gateway import Gateway, StationGateway
 from station.app.pacs.workflow import THREADS, PacsWorkflow
@@ -120,11 +121,23 @@ class Desk:
         work = [job.name for jobs in (self.jobs, self.quality.jobs) for job in jobs.asked]
         sentences: list[str] = []
         if unsaved:
-            verb = "is" if len(unsaved) == 1 else "are"
-            sentences.append(f"{listed(unsaved)} {verb} not saved.")
+            sentences.append(
+                plural(
+                    len(unsaved),
+                    "{names} is not saved.",
+                    "{names} are not saved.",
+                    names=listed(unsaved),
+                )
+            )
         if work:
-            verb = "is" if len(work) == 1 else "are"
-            sentences.append(f"{listed(work)} {verb} still under way.")
+            sentences.append(
+                plural(
+                    len(work),
+                    "{names} is still under way.",
+                    "{names} are still under way.",
+                    names=listed(work),
+                )
+            )
         if transfers := self.pacs.losses():
             sentences.append(transfers)
         return " ".join(sentences) or None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from station.app.language import tr
 from station.app.state import State
 
 LONGEST_NAME = 120
@@ -17,8 +18,8 @@ def export_name(state: State, kind: str, ending: str, *, anonymous: bool = False
     study = None if anonymous else state.study
     parts = [kind]
     if study is not None:
-        day = study.date.isoformat() if study.date else "no date"
-        parts = [study.patient.id.strip() or "no ID", day, kind]
+        day = study.date.isoformat() if study.date else tr("no date")
+        parts = [study.patient.id.strip() or tr("no ID"), day, kind]
     name = " ".join(parts)
     safe = "".join("-" if c in _FORBIDDEN or not c.isprintable() else c for c in name)
     return safe.strip(" .")[:LONGEST_NAME] + ending
@@ -39,9 +40,10 @@ def target_refusal(state: State, target: Path) -> str | None:
     """Why a file cannot be exported to a place; None where it can."""
     if target.parent.resolve() not in _opened_folders(state):
         return None
-    return (
-        f"{target.parent} holds the images that are open, and nothing is written among them. "
-        "Choose another folder."
+    return tr(
+        "{parent} holds the images that are open, and nothing is written among them. "
+        "Choose another folder.",
+        parent=target.parent,
     )
 
 

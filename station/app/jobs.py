@@ -8,6 +8,7 @@ from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from station.app.language import tr
 from station.errors import Cancelled, StationError
 from station.installed import REPLACED, was_replaced
 from station.logs import log_bug
@@ -93,15 +94,23 @@ class Job(QObject):
         except MemoryError:
             return _Outcome(
                 failure=Failure(
-                    f"{self.name}: the computer has run out of memory. "
-                    "Close other programs and try again."
+                    tr(
+                        "{name}: the computer has run out of memory. Close other programs "
+                        "and try again.",
+                        name=self.name,
+                    )
                 )
             )
         except Exception as error:  # noqa: BLE001  # the one place where a bug is caught
             log_bug(error)
             if was_replaced():
                 return _Outcome(failure=Failure(REPLACED))
-            return _Outcome(failure=Failure(f"{self.name} failed: {error}", traceback.format_exc()))
+            return _Outcome(
+                failure=Failure(
+                    tr("{name} failed: {error}", name=self.name, error=error),
+                    traceback.format_exc(),
+                )
+            )
 
     def _on_report(self, fraction: float, message: str) -> None:
         self.progressed.emit(fraction, message)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
+from station.app.language import marked, tr, translated
 from station.errors import StationError
 from station.frozen import Frozen
 
@@ -19,30 +20,41 @@ Chosen = Mapping[str, tuple[str, ...]]
 MOST_KEYS = 3
 """Of one action"""
 FIXED = {
-    "Esc": "ends what was begun last",
-    "Tab": "goes to the next field",
-    "Shift+Tab": "goes to the field before",
-    "Backtab": "goes to the field before",
-    "Shift+Backtab": "goes to the field before",
-    "Ctrl+C": "copies",
-    "Ctrl+V": "pastes",
-    "Ctrl+X": "cuts",
-    "Ctrl+A": "selects all",
-    "Menu": "opens the menu of a row",
+    "Esc": marked("ends what was begun last"),
+    "Tab": marked("goes to the next field"),
+    "Shift+Tab": marked("goes to the field before"),
+    "Backtab": marked("goes to the field before"),
+    "Shift+Backtab": marked("goes to the field before"),
+    "Ctrl+C": marked("copies"),
+    "Ctrl+V": marked("pastes"),
+    "Ctrl+X": marked("cuts"),
+    "Ctrl+A": marked("selects all"),
+    "Menu": marked("opens the menu of a row"),
 }
 """Keys of every window"""
 FIXED_BLINDED = {
-    **dict.fromkeys("12345", "scores"),
-    "0": "says that no focus is seen",
-    "Y": "answers yes",
-    "N": "answers no",
-    "Up": "goes to the question before",
-    "Down": "goes to the next question",
-    "Return": "confirms",
-    "Enter": "confirms",
+    **dict.fromkeys("12345", marked("scores")),
+    "0": marked("says that no focus is seen"),
+    "Y": marked("answers yes"),
+    "N": marked("answers no"),
+    "Up": marked("goes to the question before"),
+    "Down": marked("goes to the next question"),
+    "Return": marked("confirms"),
+    "Enter": marked("confirms"),
 }
 """Keys of the form in a blinded reading: no reader's score may depend on their settings"""
-_MODIFIERS = frozenset({"Shift", "Ctrl", "Control", "Alt", "Meta", "AltGr", "CapsLock", "NumLock"})
+_MODIFIERS = frozenset(
+    {
+        marked("Shift"),
+        marked("Ctrl"),
+        marked("Control"),
+        marked("Alt"),
+        marked("Meta"),
+        "AltGr",
+        "CapsLock",
+        "NumLock",
+    }
+)
 _MODIFIER_KEYS = frozenset(
     {
         Qt.Key.Key_Shift,
@@ -79,7 +91,10 @@ def normal(key: str) -> str:
     text = sequence.toString()
     if sequence.count() != 1 or not text or text in _MODIFIERS:
         raise StationError(
-            f'"{key}" is not a key. Write one such as B, F5, PgUp, Ctrl+B or Ctrl+Shift+B.'
+            tr(
+                '"{key}" is not a key. Write one such as B, F5, PgUp, Ctrl+B or Ctrl+Shift+B.',
+                key=key,
+            )
         )
     return text
 
@@ -96,20 +111,41 @@ def checked(
     binding = found(bindings, id_)
     wanted = tuple(dict.fromkeys(map(normal, keys)))
     if len(wanted) > MOST_KEYS:
-        raise StationError(f"{binding.text} can have {MOST_KEYS} keys at most.")
+        raise StationError(
+            tr(
+                "{what} can have {most} keys at most.",
+                what=translated(binding.text),
+                most=MOST_KEYS,
+            )
+        )
     for key in wanted:
         if key in FIXED:
-            raise StationError(f"{key} {FIXED[key]} in every window. Choose another key.")
+            raise StationError(
+                tr(
+                    "{key} {does} in every window. Choose another key.",
+                    key=key,
+                    does=translated(FIXED[key]),
+                )
+            )
         if binding.blinded and key in FIXED_BLINDED:
             raise StationError(
-                f"{key} {FIXED_BLINDED[key]} in a blinded reading, where {_named(binding)} has a "
-                "key too. Choose another key."
+                tr(
+                    "{key} {does} in a blinded reading, where {named} has a key too. "
+                    "Choose another key.",
+                    key=key,
+                    does=translated(FIXED_BLINDED[key]),
+                    named=_named(binding),
+                )
             )
         for other in bindings:
             if other.id != id_ and _meet(binding, other) and key in keys_of(other, chosen):
                 raise StationError(
-                    f"{key} is the key of {_named(other)}. Choose another key, or take it away "
-                    "there first."
+                    tr(
+                        "{key} is the key of {named}. Choose another key, or take it away "
+                        "there first.",
+                        key=key,
+                        named=_named(other),
+                    )
                 )
     return wanted
 
@@ -150,7 +186,7 @@ def found(bindings: Sequence[Binding], id_: str) -> Binding:
     for binding in bindings:
         if binding.id == id_:
             return binding
-    raise StationError(f'There is no action "{id_}". `station settings` lists them all.')
+    raise StationError(tr('There is no action "{id}". `station settings` lists them all.', id=id_))
 
 
 def pressed(event: QKeyEvent) -> frozenset[str]:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from station.app.compare.candidates import other_dates
 from station.app.jobs import Failure, Jobs
+from station.app.language import plural, tr
 from station.app.session import Session
 from station.app.state import (
     DATE_LAYOUTS,
@@ -43,7 +44,7 @@ from station.pet.loaded import LoadedImage, as_point
 from station.pet.pairing import link_caution
 from station.pet.sites import PlacedVoi
 from station.pet.study import FoundStudies, Role, Series, Study, VoiFile
-from station.pet.words import count_of, listed
+from station.pet.words import listed
 from station.progress import Report
 
 if TYPE_CHECKING:
@@ -91,23 +92,23 @@ class Library(QObject):
 
     def open_archive(self) -> None:
         """List the studies that were opened before."""
-        self._list("Reading the list of studies", lambda index: None)
+        self._list(tr("Reading the list of studies"), lambda index: None)
 
     def search(self, text: str) -> None:
         """List the studies whose patient name, ID or date match."""
         self.session.set(search=text)
-        self._list("Searching", lambda index: None)
+        self._list(tr("Searching"), lambda index: None)
 
     def forget_study(self, study_uid: str) -> None:
         """Take a study off the list; its files stay where they are."""
-        self._list("Taking a study off the list", lambda index: index.forget(study_uid))
+        self._list(tr("Taking a study off the list"), lambda index: index.forget(study_uid))
 
     def open_paths(self, paths: Sequence[Path], *, copy_in: bool = False) -> None:
         """Find the studies in folders, files, ZIPs and DICOMDIRs, remember them, show the newest.
 
         They stay where they are, or are copied into the data folder.
         """
-        name = paths[0].name if len(paths) == 1 else f"{len(paths)} paths"
+        name = paths[0].name if len(paths) == 1 else tr("{count} paths", count=len(paths))
 
         def work(report: Report) -> "tuple[FoundStudies, _Opened | None]":
             from station.archive.files import copy_in as copy_study
@@ -139,7 +140,7 @@ class Library(QObject):
             else:
                 self.session.set(notice=_nothing_to_show(paths, found))
 
-        self.jobs.start(f"Opening {name}", work, done)
+        self.jobs.start(tr("Opening {name}", name=name), work, done)
 
     def _offer_vois(self, files: Sequence[VoiFile], *, silently: bool = False) -> None:
         """Contours, masks and reports next to the images of the open study can be read as VOIs."""
@@ -149,8 +150,10 @@ class Library(QObject):
         self.session.set(voi_files=own)
         if own and not state.notice and not silently:
             kinds = listed(tuple(dict.fromkeys(file.kind for file in own)))
-            notice = (
-                f"{count_of(len(own), 'file')} next to the images can be read as VOIs: {kinds}."
+            notice = tr(
+                "{files} next to the images can be read as VOIs: {kinds}.",
+                files=plural(len(own), "{count} file", "{count} files"),
+                kinds=kinds,
             )
             self.session.set(notice=notice, offer=Offer(notice, READ_VOIS_ACTION))
 
@@ -171,9 +174,9 @@ class Library(QObject):
             elif result:
                 self.open_paths(result)  # remembered by another version of Station: read it again
             else:
-                self.session.set(notice="This study is not in the list. Open its folder again.")
+                self.session.set(notice=tr("This study is not in the list. Open its folder again."))
 
-        self.jobs.start("Opening the study", work, done)
+        self.jobs.start(tr("Opening the study"), work, done)
 
     def open_demo(self) -> None:
         """Open the demo study; the first time it is made, and its series are shown as they are
@@ -197,7 +200,7 @@ class Library(QObject):
                     self._demo_grew.emit(None)
             return series_folders(study)
 
-        self.jobs.start("Making the demo study", work, self.open_paths, DEMO)
+        self.jobs.start(tr("Making the demo study"), work, self.open_paths, DEMO)
 
     def _on_demo_grew(self, study: Study | None) -> None:
         """Another of its series is there; None: the making ended without the study."""
@@ -253,7 +256,7 @@ class Library(QObject):
                 self._offer_vois(opened.voi_files, silently=silently)
                 self._offer_prior()
 
-        self.jobs.start("Reading what is stored", work, done, ordered=True)
+        self.jobs.start(tr("Reading what is stored"), work, done, ordered=True)
 
     def _put(
         self,
@@ -338,7 +341,7 @@ class Library(QObject):
         if key is None or state.blinded:
             return
         if not same_patient(study.patient, other.patient):
-            name = other.patient.name or "no name"
+            name = other.patient.name or tr("no name")
             self.session.set(stranger=Stranger(Slot.OTHER, key, name))
             return
         layout = state.layout if state.layout in DATE_LAYOUTS else Layout.PRIOR
@@ -353,8 +356,8 @@ class Library(QObject):
         key = layouts.earlier_of(study, state.other_dates)
         entry = next((e for e in state.other_dates if any(s.key == key for s in e.series)), None)
         if key is not None and entry is not None and state.stranger is None:
-            day = entry.study_date.isoformat() if entry.study_date else "no date"
-            notice = f"The list has an earlier date of this patient: {day}."
+            day = entry.study_date.isoformat() if entry.study_date else tr("no date")
+            notice = tr("The list has an earlier date of this patient: {day}.", day=day)
             self.session.set(notice=notice, offer=Offer(notice, PRIOR_ACTION))
 
     def _grow(self, study: Study, slots: Frozen[Slot, str | None]) -> None:
@@ -398,7 +401,7 @@ class Library(QObject):
                 self.session.set(other_dates=dates)
 
         self.jobs.start(
-            "Looking for other dates of this patient",
+            tr("Looking for other dates of this patient"),
             lambda report: other_dates(study, self._open_index().search(study.patient.id)),
             done,
             ordered=True,
@@ -501,8 +504,12 @@ class Library(QObject):
             series = other.find(key) if other else None
             if other is None or series is None:
                 raise StationError(
-                    f"The series of {owner.patient_name} was remembered by another version of "
-                    "Station. Open its study once, then put it here."
+                    tr(
+                        "The series of {patient_name} was remembered by another version of "
+                        "Station. "
+                        "Open its study once, then put it here.",
+                        patient_name=owner.patient_name,
+                    )
                 )
             guest = Guest(series, other, index.typed_inputs(other.uid))
             return guest, index.vois(other.uid, reader)
@@ -522,7 +529,7 @@ class Library(QObject):
             )
             self._complete_other(now)
 
-        self.jobs.start("Finding the series", work, done, _Find(study, key), ordered=True)
+        self.jobs.start(tr("Finding the series"), work, done, _Find(study, key), ordered=True)
 
     def _load(self, study: Study, series: Series) -> None:
         state = self.session.state
@@ -556,7 +563,9 @@ class Library(QObject):
                 blood_glucose=now.blood_glucose or person.glucose,
             )
 
-        self.jobs.start(f"Loading {series.label}", work, done, _Load(study, series.key))
+        self.jobs.start(
+            tr("Loading {label}", label=series.label), work, done, _Load(study, series.key)
+        )
 
     def _look_at_first_image(self, before: State) -> None:
         """The first image of a study puts the cursor in the middle of the body."""
@@ -606,7 +615,7 @@ class Library(QObject):
                 self._projected[key] = image
                 self.session.set(mips=now.mips.with_(key, mip))
 
-        name = f"Projecting {image.series.label}"
+        name = tr("Projecting {label}", label=image.series.label)
 
         def prepare(report: Report) -> None:
             from station.app.voi.measuring import warm_up
@@ -615,7 +624,7 @@ class Library(QObject):
 
         self.jobs.start(name, front, show, _Projection(image))
         self.jobs.start(name, rotating, show, _Projection(image))
-        self.jobs.start("Getting ready to measure", prepare, key=_Projection(image))
+        self.jobs.start(tr("Getting ready to measure"), prepare, key=_Projection(image))
 
     def _caution(self, already: str) -> None:
         """Say what a reader must know before they trust two images side by side.
@@ -649,7 +658,7 @@ class Library(QObject):
             for name in gone:
                 index.record_input(study.uid, Withdrawn(name, who, when))
 
-        self.jobs.start("Recording the typed value", work, ordered=True)
+        self.jobs.start(tr("Recording the typed value"), work, ordered=True)
 
     def _show_vois_of(self, reader: str) -> None:
         """Another reader took over: the panes show what they placed and drew in the open study."""
@@ -671,7 +680,7 @@ class Library(QObject):
                 )
 
         self.jobs.start(
-            "Fetching the VOIs",
+            tr("Fetching the VOIs"),
             lambda report: _kept_of(self._open_index(), study.uid, reader),
             done,
             ordered=True,
@@ -688,7 +697,7 @@ class Library(QObject):
                 self.session.set(guest_vois=vois)
 
         self.jobs.start(
-            "Fetching the VOIs of the other date",
+            tr("Fetching the VOIs of the other date"),
             lambda report: Frozen({uid: self._open_index().vois(uid, reader) for uid in others}),
             take_others,
             ordered=True,
@@ -739,7 +748,7 @@ class Library(QObject):
             if self.session.state.study is study:
                 self._kept = kept  # the next change stores these as well
 
-        self.jobs.start("Storing the VOIs", work, ordered=True, failed=failed)
+        self.jobs.start(tr("Storing the VOIs"), work, ordered=True, failed=failed)
 
     def _record_guest_vois(self, state: State) -> None:
         """VOIs that a reader put on another date are kept with the study of that date."""
@@ -763,14 +772,14 @@ class Library(QObject):
                 self._kept_guests = kept  # the next change stores these as well
 
         if any(vois or gone for vois, gone in changes.values()):
-            self.jobs.start("Storing the VOIs", work, ordered=True, failed=failed)
+            self.jobs.start(tr("Storing the VOIs"), work, ordered=True, failed=failed)
 
     def show_findings_history(self, show: "Callable[[tuple[FindingsRecord, ...]], None]") -> None:
         """Fetch what this reader wrote about the open study before, oldest first."""
         study, reader = self.session.state.study, self.session.state.reader
         if study is not None:
             self.jobs.start(
-                "Fetching the history",
+                tr("Fetching the history"),
                 lambda report: self._open_index().findings_history(study.uid, reader),
                 show,
                 ordered=True,
@@ -968,23 +977,32 @@ def _when(study: Study) -> tuple[str, str]:
 
 def _summary(found: FoundStudies) -> str:
     series = sum(len(study.series) for study in found.studies)
-    studies = "1 study" if len(found.studies) == 1 else f"{len(found.studies)} studies"
-    left_out = f"{len(found.left_out):,} left out"
-    return f"{studies} with {series} series in {found.files:,} files, {left_out}."
+    studies = plural(len(found.studies), "{count} study", "{count} studies")
+    left_out = tr("{count:,} left out", count=len(found.left_out))
+    return tr(
+        "{studies} with {series} series in {files:,} files, {left_out}.",
+        studies=studies,
+        series=series,
+        files=found.files,
+        left_out=left_out,
+    )
 
 
 def _nothing_to_show(paths: Sequence[Path], found: FoundStudies) -> str:
-    where = str(paths[0]) if len(paths) == 1 else "the given paths"
+    where = str(paths[0]) if len(paths) == 1 else tr("the given paths")
     problems = [
         series.problem for study in found.studies for series in study.series if series.problem
     ]
     if problems:
         return problems[0]
     if not found.files:
-        return f"{where} contains no files."
+        return tr("{where} contains no files.", where=where)
     if not found.left_out:
-        return f"{where} contains no DICOM images."
-    return (
-        f"No image was found in {where}: {len(found.left_out)} left out. "
-        f"{found.left_out[0].path.name}: {found.left_out[0].reason}"
+        return tr("{where} contains no DICOM images.", where=where)
+    return tr(
+        "No image was found in {where}: {count} left out. {name}: {reason}",
+        where=where,
+        count=len(found.left_out),
+        name=found.left_out[0].path.name,
+        reason=found.left_out[0].reason,
     )

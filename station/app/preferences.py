@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from station.app.language import Language, language_named, tr
 from station.errors import StationError
 from station.frozen import Frozen
 from station.pet.words import listed
@@ -48,6 +49,8 @@ class DecimalSign(StrEnum):
 class Preferences:
     """Kept for each user of the computer."""
 
+    language: Language = Language.SYSTEM
+    """Of the windows, from their next start on"""
     theme: ThemeName = ThemeName.DARK
     text_percent: int = FULL_PERCENT
     suv_presets: tuple[float, ...] = (5.0, 6.0, 7.0, 10.0, 15.0, 20.0)
@@ -72,7 +75,14 @@ def one_of(names: type[Name], text: object, what: str) -> Name:
     try:
         return names(str(text).strip().lower())
     except ValueError:
-        raise StationError(f'"{text}" is not {what}. Use {listed(names, "or")}.') from None
+        raise StationError(
+            tr(
+                '"{text}" is not {what}. Use {names}.',
+                text=text,
+                what=what,
+                names=listed(names, "or"),
+            )
+        ) from None
 
 
 def text_percent(value: object) -> int:
@@ -83,7 +93,13 @@ def text_percent(value: object) -> int:
         percent = 0.0
     if not (low <= percent <= high and percent == round(percent)):
         raise StationError(
-            f'"{value}" is not a size of text. Use a whole number from {low} to {high} (percent).'
+            tr(
+                '"{value}" is not a size of text. Use a whole number from {low} to {high} '
+                "(percent).",
+                value=value,
+                low=low,
+                high=high,
+            )
         )
     return int(percent)
 
@@ -94,8 +110,13 @@ def suv_bound(value: object) -> float:
     bound = float(match[1].replace(",", ".")) if match else 0.0
     if not SUV_LIMITS[0] <= bound <= SUV_LIMITS[1]:
         raise StationError(
-            f'"{value}" is not an SUV window. Write its upper bound, from {SUV_LIMITS[0]:g} to '
-            f"{SUV_LIMITS[1]:g}, such as 7."
+            tr(
+                '"{value}" is not an SUV window. Write its upper bound, from {suv_limits:g} '
+                "to {suv_limits2:g}, such as 7.",
+                value=value,
+                suv_limits=SUV_LIMITS[0],
+                suv_limits2=SUV_LIMITS[1],
+            )
         )
     return bound
 
@@ -104,8 +125,11 @@ def suv_presets(values: Sequence[object]) -> tuple[float, ...]:
     bounds = tuple(map(suv_bound, values))
     if len(bounds) != PRESETS or list(bounds) != sorted(set(bounds)):
         raise StationError(
-            f"The SUV windows on keys are {PRESETS} upper bounds, each larger than the one before, "
-            "such as 5 6 7 10 15 20."
+            tr(
+                "The SUV windows on keys are {presets} upper bounds, each larger than the "
+                "one before, such as 5 6 7 10 15 20.",
+                presets=PRESETS,
+            )
         )
     return bounds
 
@@ -117,7 +141,9 @@ def folder(value: object) -> str:
         return ""
     path = Path(text).expanduser()
     if not path.is_absolute() or not path.is_dir():
-        raise StationError(f'"{text}" is not a folder. Write the whole path of one that exists.')
+        raise StationError(
+            tr('"{text}" is not a folder. Write the whole path of one that exists.', text=text)
+        )
     return str(path)
 
 
@@ -135,6 +161,7 @@ def proposed_percent(height_px: int, scale: float) -> int:
 def as_plain(preferences: Preferences) -> dict[str, Any]:
     """As JSON has it."""
     return {
+        "language": str(preferences.language),
         "theme": str(preferences.theme),
         "text_percent": preferences.text_percent,
         "suv_presets": list(preferences.suv_presets),
@@ -148,11 +175,12 @@ def as_plain(preferences: Preferences) -> dict[str, Any]:
 def from_plain(values: Mapping[str, Any]) -> tuple[Preferences, tuple[str, ...]]:
     """The preferences of a file, and the names of those that make no sense and were left out."""
     read: dict[str, Callable[[object], object]] = {
-        "theme": lambda value: one_of(ThemeName, value, "a theme"),
+        "language": language_named,
+        "theme": lambda value: one_of(ThemeName, value, tr("a theme")),
         "text_percent": text_percent,
         "suv_presets": lambda value: suv_presets(_listed(value)),
         "keys": _keys,
-        "decimal_sign": lambda value: one_of(DecimalSign, value, "a decimal sign"),
+        "decimal_sign": lambda value: one_of(DecimalSign, value, tr("a decimal sign")),
         "open_folder": _text,
         "export_folder": _text,
     }

@@ -10,6 +10,7 @@ from typing import Any
 from station.app import keys as keyboard
 from station.app import preferences
 from station.app.keys import Binding
+from station.app.language import Language, language_named, tr
 from station.app.preferences import DecimalSign, ThemeName
 from station.app.settings import CT_LIMITS_HU, login
 from station.app.state import DisplayRange, Layout, State, StudyKind
@@ -44,9 +45,14 @@ def settings(bindings: Sequence[Binding]) -> tuple[Setting, ...]:
     return (
         Setting("reader", "Name under which values are recorded", lambda s: s.reader, _reader),
         _preferred(
+            "language",
+            f"Of the windows, from their next start on: {listed(Language, 'or')}",
+            language_named,
+        ),
+        _preferred(
             "theme",
             listed(ThemeName, "or"),
-            lambda text: preferences.one_of(ThemeName, text, "a theme"),
+            lambda text: preferences.one_of(ThemeName, text, tr("a theme")),
         ),
         _preferred(
             "text-percent",
@@ -74,7 +80,7 @@ def settings(bindings: Sequence[Binding]) -> tuple[Setting, ...]:
             "colours",
             f"Of PETs: {listed(colormaps.NAMES, 'or')}",
             lambda s: s.colormap,
-            lambda s, text: replace(s, colormap=_one_of(colormaps.NAMES, text, "a colour map")),
+            lambda s, text: replace(s, colormap=_one_of(colormaps.NAMES, text, tr("a colour map"))),
         ),
         _flag("inverse", "PETs dark on light"),
         _flag("smooth", "Smooth interpolation"),
@@ -94,7 +100,7 @@ def settings(bindings: Sequence[Binding]) -> tuple[Setting, ...]:
         _preferred(
             "decimal-sign",
             f"In what is copied for a report: {listed(DecimalSign, 'or')}",
-            lambda text: preferences.one_of(DecimalSign, text, "a decimal sign"),
+            lambda text: preferences.one_of(DecimalSign, text, tr("a decimal sign")),
         ),
         *(_key(bindings, binding) for binding in bindings),
     )
@@ -108,8 +114,14 @@ def find(bindings: Sequence[Binding], name: str) -> Setting:
     if name in every:
         return every[name]
     near = get_close_matches(name, every, n=3)
-    meant = f" Did you mean {listed(near, 'or')}?" if near else ""
-    raise StationError(f'There is no setting "{name}".{meant} `station settings` lists them all.')
+    meant = tr(" Did you mean {near}?", near=listed(near, "or")) if near else ""
+    raise StationError(
+        tr(
+            'There is no setting "{name}".{meant} `station settings` lists them all.',
+            name=name,
+            meant=meant,
+        )
+    )
 
 
 CHOSEN = (
@@ -165,8 +177,12 @@ def ct_window(text: str) -> DisplayRange:
         low = high = 0.0
     if not CT_LIMITS_HU[0] <= low < high <= CT_LIMITS_HU[1]:
         raise StationError(
-            f'"{text}" is not a CT window. Use {listed(map(str.lower, CT_PRESETS), "or")}, or two '
-            "bounds in HU such as -160 240."
+            tr(
+                '"{text}" is not a CT window. Use {ct_presets}, or two bounds in HU such as '
+                "-160 240.",
+                text=text,
+                ct_presets=listed(map(str.lower, CT_PRESETS), "or"),
+            )
         )
     return DisplayRange(low, high)
 
@@ -195,7 +211,7 @@ def layout_of(state: State, kind: StudyKind) -> str:
 
 def _reader(state: State, text: str) -> State:
     if not tidy(text):
-        raise StationError("The reader's name is empty. Write a name.")
+        raise StationError(tr("The reader's name is empty. Write a name."))
     return replace(state, reader=tidy(text))
 
 
@@ -221,7 +237,7 @@ def _flag(name: str, words: str) -> Setting:
     def taken(state: State, text: str) -> State:
         word = text.strip().lower()
         if word not in (*ON, *OFF):
-            raise StationError(f'"{text}" is neither on nor off. Write on or off.')
+            raise StationError(tr('"{text}" is neither on nor off. Write on or off.', text=text))
         changed: dict[str, Any] = {field: word in ON}
         return replace(state, **changed)
 
@@ -230,7 +246,7 @@ def _flag(name: str, words: str) -> Setting:
 
 def _layout(kind: StudyKind) -> Setting:
     def taken(state: State, text: str) -> State:
-        choice = _one_of(layout_choices(state, kind), text, "a layout here")
+        choice = _one_of(layout_choices(state, kind), text, tr("a layout here"))
         others = state.chosen_layouts.without(kind)
         chosen = others if choice == AS_HELD else others.with_(kind, choice)
         return replace(state, chosen_layouts=chosen)
@@ -259,7 +275,14 @@ def _key(bindings: Sequence[Binding], binding: Binding) -> Setting:
 
 def _one_of(names: Sequence[str], text: str, what: str) -> str:
     if text.strip() not in names:
-        raise StationError(f'"{text}" is not {what}. Use {listed(names, "or")}.')
+        raise StationError(
+            tr(
+                '"{text}" is not {what}. Use {names}.',
+                text=text,
+                what=what,
+                names=listed(names, "or"),
+            )
+        )
     return text.strip()
 
 

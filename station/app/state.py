@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from station.app.compare.state import Comparing
 from station.app.denoise_audit_state import Auditing
+from station.app.language import marked, tr, translated
 from station.app.pacs.searching import same_name
 from station.app.pacs.state import Pacs
 from station.app.preferences import Preferences
@@ -631,10 +632,14 @@ class State:
         guest = self.guests.get(self.slots[slot] or "")
         if guest is None or self.study is None:
             return None
-        day = guest.study.date.isoformat() if guest.study.date else "no date"
+        day = guest.study.date.isoformat() if guest.study.date else tr("no date")
         if self.is_stranger(guest):
-            return f"ANOTHER PATIENT: {guest.study.patient.name or 'no name'}, {day}"
-        return f"another study, {day}"
+            return tr(
+                "ANOTHER PATIENT: {name}, {day}",
+                name=guest.study.patient.name or tr("no name"),
+                day=day,
+            )
+        return tr("another study, {day}", day=day)
 
 
 PET_SLOTS = (Slot.CONVENTIONAL, Slot.DENOISED)
@@ -679,14 +684,14 @@ def fresh_looks(state: State) -> dict[str, Any]:
     return {name: getattr(first, name) for name in names}
 
 
-UNFINISHED = (
+UNFINISHED = marked(
     "The DL image is still being computed. Wait until it is complete, or press Esc to cancel it."
 )
 
 
 def unfinished_refusal(state: State) -> str | None:
     """Why nothing that leaves the window may be made now: a part of an image is not an image."""
-    return UNFINISHED if any(state.unfinished_in(slot) for slot in Slot) else None
+    return translated(UNFINISHED) if any(state.unfinished_in(slot) for slot in Slot) else None
 
 
 def changes_shown(state: State) -> Changes | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from station.app.language import marked, tr, translated
 from station.app.session import Session
 from station.app.state import (
     PET_SLOTS,
@@ -52,9 +53,9 @@ ROLE_NAMES = {
     Slot.CONVENTIONAL: "conventional",
     Slot.DENOISED: "DL",
     Slot.CT: "CT",
-    Slot.OTHER: "the other image",
-    Slot.OTHER_DENOISED: "the DL image of the other date",
-    Slot.OTHER_CT: "the CT of the other date",
+    Slot.OTHER: marked("the other image"),
+    Slot.OTHER_DENOISED: marked("the DL image of the other date"),
+    Slot.OTHER_CT: marked("the CT of the other date"),
 }
 
 DRAG_RATE = 1 / 200
@@ -128,14 +129,18 @@ class Workflow:
             self.session.set(notice=series.problem)
             return
         if slot in PET_SLOTS and not series.is_pet and self.state.layout is Layout.MIP_PAIR:
-            self.session.set(notice=f"{series.label} is not a PET: it has no MIP.")
+            self.session.set(notice=tr("{label} is not a PET: it has no MIP.", label=series.label))
             return
         unfinished = self.state.unfinished_in(slot)
         if unfinished is not None:
             # It goes on being computed and is listed when it is there.
             self.session.set(unfinished=replace(unfinished, slot=None))
         self.session.edit(
-            f"Show {series.label} as {ROLE_NAMES[slot]}",
+            tr(
+                "Show {label} as {role_names}",
+                label=series.label,
+                role_names=translated(ROLE_NAMES[slot]),
+            ),
             slots=self.state.slots.with_(slot, key),
             **layouts.showing(self.state, slot, other_date=key in self.state.guests),
         )
@@ -147,16 +152,21 @@ class Workflow:
         if entry is None or state.study is None:
             return
         if state.blinded:
-            self.session.set(notice=dates.BLINDED)
+            self.session.set(notice=translated(dates.BLINDED))
             return
         who = Patient(entry.patient_id, entry.patient_name)
         if not confirmed and not same_patient(state.study.patient, who):
-            self.session.set(stranger=Stranger(slot, key, entry.patient_name or "no name"))
+            self.session.set(stranger=Stranger(slot, key, entry.patient_name or tr("no name")))
             return
         words = next(one.description for one in entry.series if one.key == key)
-        day = entry.study_date.isoformat() if entry.study_date else "no date"
+        day = entry.study_date.isoformat() if entry.study_date else tr("no date")
         self.session.edit(
-            f"Show {words or 'a series'} of {day} as {ROLE_NAMES[slot]}",
+            tr(
+                "Show {words} of {day} as {role_names}",
+                words=words or tr("a series"),
+                day=day,
+                role_names=translated(ROLE_NAMES[slot]),
+            ),
             slots=state.slots.with_(slot, key),
             **layouts.showing(state, slot, other_date=True),
         )
@@ -194,7 +204,7 @@ class Workflow:
         if self.state.layout is Layout.SINGLE:
             self.session.set(single=other)
         else:
-            self.session.edit("Layout single", layout=Layout.SINGLE, maximised=None)
+            self.session.edit(tr("Layout single"), layout=Layout.SINGLE, maximised=None)
 
     def swap(self) -> None:
         """Swap the conventional and the DL image."""
@@ -205,7 +215,7 @@ class Workflow:
         slots = self.state.slots
         a, b = slots[Slot.CONVENTIONAL], slots[Slot.DENOISED]
         self.session.edit(
-            "Swap the two images",
+            tr("Swap the two images"),
             slots=slots.with_(Slot.CONVENTIONAL, b).with_(Slot.DENOISED, a),
         )
 
@@ -225,22 +235,23 @@ class Workflow:
         image = images[0] if images else None  # the one whose inputs the panel shows
         if image is None and any(self.state.guest(slot) for slot in PET_SLOTS):
             self.session.set(
-                notice="The images shown belong to another study. Open that study to type its "
-                "values."
+                notice=tr(
+                    "The images shown belong to another study. Open that study to type its values."
+                )
             )
             return
         typed = TypedInput(name, value, self.state.reader, datetime.now(UTC))
         others = tuple(input_ for input_ in self.state.typed if input_.name is not name)
-        self.session.edit(f"Type {shown}", typed=(*others, typed))
+        self.session.edit(tr("Type {shown}", shown=shown), typed=(*others, typed))
 
     def withdraw_input(self, name: "InputName") -> None:
         """Return to what the header says."""
         others = tuple(input_ for input_ in self.state.typed if input_.name is not name)
         if len(others) != len(self.state.typed):
-            self.session.edit("Withdraw a typed value", typed=others)
+            self.session.edit(tr("Withdraw a typed value"), typed=others)
 
     def set_suv_unit(self, unit: Unit) -> None:
-        self.session.edit(f"Show {unit}", suv_unit=unit)
+        self.session.edit(tr("Show {unit}", unit=unit), suv_unit=unit)
 
     def percist_threshold(self) -> "Threshold":
         """The PERCIST threshold of the liver VOI in the conventional image.
@@ -269,8 +280,12 @@ class Workflow:
         if same_patient_space(image.series, pet.series):
             return pet
         self.session.set(
-            notice=f"{image.series.label} lies in another frame of reference than "
-            f"{pet.series.label}. Work in the PET that is measured."
+            notice=tr(
+                "{label} lies in another frame of reference than {label2}. Work in the PET "
+                "that is measured.",
+                label=image.series.label,
+                label2=pet.series.label,
+            )
         )
         return None
 
@@ -284,7 +299,7 @@ class Workflow:
             vois = self.state.guest_vois.get(guest.study.uid, ())
             alignment = dates.alignment_of(self.state, guest.series)
             if image is None or alignment is None or not image.series.is_pet:
-                self.session.set(notice="Lesions of another date are grown in its PET.")
+                self.session.set(notice=tr("Lesions of another date are grown in its PET."))
                 return
             click_mm = as_point(alignment.to_prior(click_mm))
         if image is None:
@@ -352,7 +367,7 @@ class Workflow:
         """Space: the whole body, inverse grey and the start window again; the cursor stays."""
         fresh = tuple(View(position_mm=view.position_mm) for view in self.state.views)
         self.session.edit(
-            "Reset the view",
+            tr("Reset the view"),
             views=fresh,
             maximised=None,
             **{
@@ -374,7 +389,7 @@ class Workflow:
 
     def set_link(self, link: Link, on: bool) -> None:
         links = self.state.links | {link} if on else self.state.links - {link}
-        verb = "Link" if on else "Unlink"
+        verb = tr("Link") if on else tr("Unlink")
         self.session.edit(f"{verb} {link}", links=frozenset(links))
         if on:
             here = self.state.views[self.state.active_column]
@@ -410,7 +425,7 @@ class Workflow:
                 hung["layout"] = Layout.COMPARE
         else:
             hung = {"layout": Layout.MIP_PAIR}
-        self.session.edit(f"Layout {hung['layout']}", maximised=None, **hung)
+        self.session.edit(tr("Layout {hung}", hung=hung["layout"]), maximised=None, **hung)
 
     def toggle_link(self, link: Link) -> None:
         self.set_link(link, link not in self.state.links)
@@ -420,7 +435,7 @@ class Workflow:
     def set_layout(self, layout: Layout) -> None:
         """Another layout; the next study of the kind opens in it too."""
         self.session.edit(
-            f"Layout {layout}",
+            tr("Layout {layout}", layout=layout),
             maximised=None,
             **layouts.built_in(self.state, layout),
             chosen_layouts=layouts.chosen(self.state, layout),
@@ -430,10 +445,10 @@ class Workflow:
         """A layout that the reader saved; the next study of the kind opens in it too."""
         own = layouts.find(self.state, name)
         if own is None:
-            self.session.set(notice=f'There is no layout named "{name}" any more.')
+            self.session.set(notice=tr('There is no layout named "{name}" any more.', name=name))
             return
         self.session.edit(
-            f"Layout {own.name}",
+            tr("Layout {name}", name=own.name),
             maximised=None,
             **layouts.own_fields(self.state, self.state.slots, own),
             chosen_layouts=layouts.chosen(self.state, own),
@@ -444,11 +459,11 @@ class Workflow:
         open one open in it from now on."""
         own = layouts.own_of(self.state, name)
         if own is None:
-            self.session.set(notice="A layout needs a name.")
+            self.session.set(notice=tr("A layout needs a name."))
             return
         others = tuple(one for one in self.state.own_layouts if one.name != own.name)
         self.session.edit(
-            f"Save the layout {own.name}",
+            tr("Save the layout {name}", name=own.name),
             own_layouts=(*others, own),
             chosen_layouts=layouts.chosen(self.state, own),
         )
@@ -459,24 +474,28 @@ class Workflow:
         if isinstance(renamed, str):
             self.session.set(notice=renamed)
         else:
-            self.session.edit(f"Rename the layout {old}", **renamed)
+            self.session.edit(tr("Rename the layout {old}", old=old), **renamed)
 
     def delete_layout(self, name: str) -> None:
         """Forget an own layout; what is shown stays as it is."""
-        self.session.edit(f"Delete the layout {name}", **layouts.without(self.state, name))
+        self.session.edit(
+            tr("Delete the layout {name}", name=name), **layouts.without(self.state, name)
+        )
 
     def toggle_automatic_layout(self) -> None:
         """Whether studies open in the layout of their kind."""
-        self.session.edit("Layout by the study", automatic_layout=not self.state.automatic_layout)
+        self.session.edit(
+            tr("Layout by the study"), automatic_layout=not self.state.automatic_layout
+        )
 
     def share(self, key: str, shares: tuple[float, ...], gesture: object | None = None) -> None:
         """Move the borders of a split: how its room is shared, in parts of 1."""
         splits = self.state.splits.with_(key, layouts.normalised(shares))
-        self.session.edit("Move a border", gesture=gesture, splits=splits)
+        self.session.edit(tr("Move a border"), gesture=gesture, splits=splits)
 
     def share_as_first(self, key: str) -> None:
         """The borders of a split as they are at first."""
-        self.session.edit("Put a border back", splits=self.state.splits.without(key))
+        self.session.edit(tr("Put a border back"), splits=self.state.splits.without(key))
 
     def set_upper(
         self, upper: float, gesture: object | None = None, image: LoadedImage | None = None
@@ -489,28 +508,36 @@ class Workflow:
         if reference is not None and not reference.has_suv:
             peak = display.stored_peak(self.state, reference)
             fraction = float(np.clip(upper / peak, *display.FRACTION_LIMITS))
-            self.session.edit("Change the window", gesture=gesture, stored_fraction=fraction)
+            self.session.edit(tr("Change the window"), gesture=gesture, stored_fraction=fraction)
             return
         bounded = float(np.clip(upper, *display.SUV_LIMITS))
         if bounded != upper and gesture is None:
             low, high = display.SUV_LIMITS
-            self.session.set(notice=f"The upper bound must be between SUV {low:g} and {high:g}.")
+            self.session.set(
+                notice=tr(
+                    "The upper bound must be between SUV {low:g} and {high:g}.", low=low, high=high
+                )
+            )
         self.session.edit(
-            f"Window 0–{display.format_bound(bounded)}" if gesture is None else "Change the window",
+            tr("Window 0–{bounded}", bounded=display.format_bound(bounded))
+            if gesture is None
+            else tr("Change the window"),
             gesture=gesture,
             window=DisplayRange(0.0, bounded),
         )
 
     def set_ct_window(self, name: str, window: DisplayRange) -> None:
-        self.session.edit(f"CT window {name}", ct_window=window)
+        self.session.edit(tr("CT window {name}", name=name), ct_window=window)
 
     def start_with_window(self) -> None:
         """Each patient begins in the SUV window that is shown now."""
-        self.session.edit("Window that patients begin in", start_window=self.state.window)
+        self.session.edit(tr("Window that patients begin in"), start_window=self.state.window)
 
     def start_with_ct_window(self) -> None:
         """The same of the CT."""
-        self.session.edit("CT window that patients begin in", start_ct_window=self.state.ct_window)
+        self.session.edit(
+            tr("CT window that patients begin in"), start_ct_window=self.state.ct_window
+        )
 
     def drag_window(self, column: Column, right_px: float, up_px: float, gesture: object) -> None:
         """A left drag: PET keeps 0 below and moves the upper bound; CT moves level and width."""
@@ -519,7 +546,7 @@ class Workflow:
         if column.kind is Kind.DIFFERENCE:
             bound = float(np.clip(self.state.difference_window.high * factor, 0.05, 50.0))
             self.session.edit(
-                "Change the window",
+                tr("Change the window"),
                 gesture=gesture,
                 difference_window=DisplayRange(-bound, bound),
             )
@@ -530,17 +557,19 @@ class Workflow:
             level = (shown.low + shown.high) / 2 - up_px * 2
             width = max((shown.high - shown.low) + right_px * 4, 2.0)
             window = DisplayRange(level - width / 2, level + width / 2)
-            self.session.edit("Change the CT window", gesture=gesture, ct_window=window)
+            self.session.edit(tr("Change the CT window"), gesture=gesture, ct_window=window)
         else:
             self.set_upper(display.display_range(self.state, image).high * factor, gesture, image)
 
     def set_colormap(self, name: str) -> None:
         self.session.edit(
-            f"Colours {display.colormaps.LABELS[name]}", colormap=name, inverse=name == "grey"
+            tr("Colours {labels}", labels=display.colormaps.LABELS[name]),
+            colormap=name,
+            inverse=name == "grey",
         )
 
     def toggle_inverse(self) -> None:
-        self.session.edit("Inverse", inverse=not self.state.inverse)
+        self.session.edit(tr("Inverse"), inverse=not self.state.inverse)
 
     def toggle_fusion(self) -> None:
         """PET over CT; refused with the reason where that would mislead."""
@@ -550,10 +579,12 @@ class Workflow:
             if refusal is not None:
                 self.session.set(notice=refusal)
                 return
-        self.session.edit("Fusion", fusion=not self.state.fusion)
+        self.session.edit(tr("Fusion"), fusion=not self.state.fusion)
 
     def set_blend(self, blend: float, gesture: object | None = None) -> None:
-        self.session.edit("Change the blend", gesture=gesture, blend=float(np.clip(blend, 0, 1)))
+        self.session.edit(
+            tr("Change the blend"), gesture=gesture, blend=float(np.clip(blend, 0, 1))
+        )
 
     def toggle_difference(self) -> None:
         """DL − conventional; refused with the reason where that would mean nothing."""
@@ -562,14 +593,14 @@ class Workflow:
 
             pair = [self.state.image(slot) for slot in PET_SLOTS]
             if pair[0] is None or pair[1] is None:
-                self.session.set(notice="A difference needs a conventional and a DL image.")
+                self.session.set(notice=tr("A difference needs a conventional and a DL image."))
                 return
             refusal = difference_refusal(pair[0], pair[1])
             if refusal is not None:
                 self.session.set(notice=refusal)
                 return
         # The column it adds or takes away may be the one that fills the window.
-        self.session.edit("Difference", difference=not self.state.difference, maximised=None)
+        self.session.edit(tr("Difference"), difference=not self.state.difference, maximised=None)
 
     def toggle(self, field: str, text: str) -> None:
         """Switch one of the plain yes–no fields of the state: smooth, captions, crosshair_shown."""

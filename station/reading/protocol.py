@@ -110,6 +110,14 @@ class Criterion:
         return self.scale[score - LOWEST_SCORE]
 
 
+class FormLanguage(StrEnum):
+    """Languages that the form of a reading has, by ISO 639."""
+
+    ENGLISH = "en"
+    GERMAN = "de"
+    JAPANESE = "ja"
+
+
 class CriterionKind(StrEnum):
     SCORE = "score"
     """One score of 1 to 5 for the image"""
@@ -194,6 +202,8 @@ class Protocol:
     idle_minutes: int = 10
     """After which a screen that nobody touches is locked until the password is typed"""
     marks: tuple[MarksCriterion, ...] = ()
+    language: str = ""
+    """Of the form that readers fill in, a `FormLanguage`; empty: as their windows speak"""
 
     @property
     def largest_shown_suv(self) -> float:
@@ -260,6 +270,7 @@ def _protocol(table: TomlTable, problems: Problems) -> Protocol | None:
             "reopened_cases", Check(wrong_count, "reopened_cases = 5"), required=False
         ),
         "idle_minutes": table.take("idle_minutes", IDLE, required=False),
+        "language": table.take("language", LANGUAGE, required=False),
         "artifact": table.take("artifact", TEXT('artifact = "Artifact"'), required=False),
     }
     arms = table.take("arms", Check(wrong_table, "[arms] above its keys"), required=False)
@@ -383,6 +394,7 @@ DIFFERENCE = whole("large_difference = 2", DIFFERENCES[0], DIFFERENCES[-1])
 WINDOW = number("window_suv = 7.0", *SUV_BOUNDS)
 LIMITS = Check(_wrong_limits, "window_limits_suv = [2.5, 20.0]")
 KIND = one_of("kind", CriterionKind)
+LANGUAGE = one_of("language", FormLanguage)
 MATCH = number("match_mm = 10.0", *MATCH_LIMITS_MM)
 MARGIN = number("margin = 0.5", 0.0, float(HIGHEST_SCORE - LOWEST_SCORE), above=True, below=True)
 YES_NO = switch("window_adjustable = true or false")

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from station.app import keys as keyboard
 from station.app.keys import Binding
-from station.app.state import Layout, Link, Slot, State
+from station.app.language import decimals, marked, tr, translated
+from station.app.state import DisplayRange, Layout, Link, Slot, State
 from station.app.viewing import display
 from station.pet.colormaps import LABELS, NAMES
 from station.pet.volume import Unit
@@ -27,27 +28,36 @@ from station.ui.voi.actions import VOI_TABLE
 
 
 def with_study(state: State) -> str | None:
-    return None if state.study else "No study is open."
+    return None if state.study else tr("No study is open.")
 
 
 def with_pair(state: State) -> str | None:
     if all(state.slots[slot] for slot in (Slot.CONVENTIONAL, Slot.DENOISED)):
         return None
-    return "Both a conventional and a DL image are needed."
+    return tr("Both a conventional and a DL image are needed.")
 
 
 def with_suv(state: State) -> str | None:
     images = [image for image in state.images.values() if image.series.is_pet]
     if not images:
-        return "No PET is shown."
-    return None if any(image.has_suv for image in images) else "The images have no SUV."
+        return tr("No PET is shown.")
+    return None if any(image.has_suv for image in images) else tr("The images have no SUV.")
 
 
 def with_opening(state: State) -> str | None:
-    return None if state.opened_from else "Nothing has been opened yet."
+    return None if state.opened_from else tr("Nothing has been opened yet.")
 
 
-MENUS = ("File", "Edit", "View", "Image", "VOI", "Reading", "Quality", "Help")
+MENUS = (
+    marked("File"),
+    marked("Edit"),
+    marked("View"),
+    marked("Image"),
+    "VOI",
+    marked("Reading"),
+    marked("Quality"),
+    marked("Help"),
+)
 
 
 def _preset(state: State, number: int) -> float:
@@ -56,7 +66,19 @@ def _preset(state: State, number: int) -> float:
 
 
 def _window_words(upper: float) -> tuple[str, str]:
-    return f"SUV 0–{upper:g}", f"0–{upper:g}"
+    number = decimals(f"{upper:g}")
+    return f"SUV 0–{number}", f"0–{number}"
+
+
+_WINDOW_NAMES = (
+    marked("SUV window 1"),
+    marked("SUV window 2"),
+    marked("SUV window 3"),
+    marked("SUV window 4"),
+    marked("SUV window 5"),
+    marked("SUV window 6"),
+)
+"""For messages; the menu has their bounds"""
 
 
 def _windows() -> list[Entry]:
@@ -64,8 +86,8 @@ def _windows() -> list[Entry]:
     return [
         Entry(
             f"window.{upper:g}",
-            "Image",
-            f"SUV window {number}",
+            marked("Image"),
+            _WINDOW_NAMES[number - 1],
             lambda screen, number=number: screen.desk.workflow.set_upper(
                 _preset(screen.desk.state, number)
             ),
@@ -74,8 +96,8 @@ def _windows() -> list[Entry]:
             lambda state, number=number: (
                 with_suv(state) is None and state.window.high == _preset(state, number)
             ),
-            group="SUV window",
-            submenu="SUV window",
+            group=marked("SUV window"),
+            submenu=marked("SUV window"),
             tool=f"0–{upper:g}",
             tool_separated=number == 1,
             words=lambda state, number=number: _window_words(_preset(state, number)),
@@ -88,18 +110,24 @@ CT_KEYS = {"Soft tissue": ("7",), "Lung": ("8",), "Bone": ("9",), "Brain": ("0",
 """They go on where the SUV windows end"""
 
 
+def _ct_words(name: str, shown: DisplayRange) -> str:
+    low, high = (f"{bound:g}".replace("-", "−") for bound in (shown.low, shown.high))
+    return tr("{name} ({low} to {high} HU)", name=translated(name), low=low, high=high)
+
+
 def _ct_windows() -> list[Entry]:
     return [
         Entry(
             f"ct.{name.lower().replace(' ', '-')}",
-            "Image",
+            marked("Image"),
             f"{name} ({shown.low:g} to {shown.high:g} HU)".replace("-", "−"),
             lambda screen, name=name, shown=shown: screen.desk.workflow.set_ct_window(name, shown),
             CT_KEYS.get(name, ()),
             with_image,
             lambda state, shown=shown: state.ct_window == shown,
-            group="CT window",
-            submenu="CT window",
+            group=marked("CT window"),
+            submenu=marked("CT window"),
+            words=lambda state, name=name, shown=shown: (_ct_words(name, shown), ""),
         )
         for name, shown in display.CT_PRESETS.items()
     ]
@@ -109,12 +137,12 @@ def _colours() -> list[Entry]:
     return [
         Entry(
             f"colours.{name}",
-            "Image",
+            marked("Image"),
             LABELS[name],
             lambda screen, name=name: screen.desk.workflow.set_colormap(name),
             checked=lambda state, name=name: state.colormap == name,
-            group="Colours",
-            submenu="Colours",
+            group=marked("Colours"),
+            submenu=marked("Colours"),
         )
         for name in NAMES
     ]
@@ -122,35 +150,43 @@ def _colours() -> list[Entry]:
 
 def _suv_units() -> list[Entry]:
     words = {
-        Unit.SUV_BW: "Body weight (SUVbw)",
-        Unit.SUV_LBM: "Lean body mass, James (SUL)",
-        Unit.SUV_LBM_JANMAHASATIAN: "Lean body mass, Janmahasatian (SUL)",
-        Unit.SUV_BSA: "Body surface area (SUVbsa)",
-        Unit.SUV_IBW: "Ideal body weight (SUVibw)",
+        Unit.SUV_BW: marked("Body weight (SUVbw)"),
+        Unit.SUV_LBM: marked("Lean body mass, James (SUL)"),
+        Unit.SUV_LBM_JANMAHASATIAN: marked("Lean body mass, Janmahasatian (SUL)"),
+        Unit.SUV_BSA: marked("Body surface area (SUVbsa)"),
+        Unit.SUV_IBW: marked("Ideal body weight (SUVibw)"),
     }
     return [
         Entry(
             f"suv.{unit.name.lower()}",
-            "Image",
+            marked("Image"),
             text,
             lambda screen, unit=unit: screen.desk.workflow.set_suv_unit(unit),
             checked=lambda state, unit=unit: state.suv_unit is unit,
-            group="SUV normalised to",
-            submenu="SUV normalised to",
+            group=marked("SUV normalised to"),
+            submenu=marked("SUV normalised to"),
         )
         for unit, text in words.items()
     ]
+
+
+_LINK_WORDS = {
+    Link.CROSSHAIR: marked("Link crosshair"),
+    Link.SLICE: marked("Link slice"),
+    Link.ZOOM: marked("Link zoom"),
+    Link.PAN: marked("Link pan"),
+}
 
 
 def _links() -> list[Entry]:
     return [
         Entry(
             f"link.{link}",
-            "View",
-            f"Link {link}",
+            marked("View"),
+            _LINK_WORDS[link],
             lambda screen, link=link: screen.desk.workflow.toggle_link(link),
             checked=lambda state, link=link: link in state.links,
-            submenu="Links between the images",
+            submenu=marked("Links between the images"),
         )
         for link in Link
     ]
@@ -164,19 +200,19 @@ def _slices() -> list[Entry]:
         return lambda screen: screen.desk.workflow.step_to_end(last)
 
     rows: list[tuple[str, str, Verb, tuple[str, ...]]] = [
-        ("slice.up", "Slice towards the head (back, left)", step(1), ("Up", "Right")),
-        ("slice.down", "Slice towards the feet (front, right)", step(-1), ("Down", "Left")),
-        ("slice.up10", "Ten slices up", step(10), ("PgUp",)),
-        ("slice.down10", "Ten slices down", step(-10), ("PgDown",)),
+        ("slice.up", marked("Slice towards the head (back, left)"), step(1), ("Up", "Right")),
+        ("slice.down", marked("Slice towards the feet (front, right)"), step(-1), ("Down", "Left")),
+        ("slice.up10", marked("Ten slices up"), step(10), ("PgUp",)),
+        ("slice.down10", marked("Ten slices down"), step(-10), ("PgDown",)),
         (
             "slice.last",
-            "Slice at the head end (back, left)",
+            marked("Slice at the head end (back, left)"),
             end(True),
             SHARED_KEYS["slice.last"],
         ),
         (
             "slice.first",
-            "Slice at the foot end (front, right)",
+            marked("Slice at the foot end (front, right)"),
             end(False),
             SHARED_KEYS["slice.first"],
         ),
@@ -184,12 +220,12 @@ def _slices() -> list[Entry]:
     return [
         Entry(
             id_,
-            "View",
+            marked("View"),
             text,
             verb,
             keys,
             with_image,
-            submenu="Slices",
+            submenu=marked("Slices"),
             blinded=id_ in SHARED_KEYS,
         )
         for id_, text, verb, keys in rows
@@ -201,34 +237,41 @@ TABLE: tuple[Entry, ...] = (
     SAVE_DERIVED,
     *PACS_TABLE,
     BATCH_RESULTS,
-    Entry("file.quit", "File", "Quit", lambda screen: screen.close(), ("Ctrl+Q",), separated=True),
+    Entry(
+        "file.quit",
+        marked("File"),
+        marked("Quit"),
+        lambda screen: screen.close(),
+        ("Ctrl+Q",),
+        separated=True,
+    ),
     Entry(
         "edit.reader",
-        "Edit",
-        "Reader's name…",
+        marked("Edit"),
+        marked("Reader's name…"),
         ask_reader,
         separated=True,
     ),
     Entry(
         "edit.preferences",
-        "Edit",
-        "Preferences…",
+        marked("Edit"),
+        marked("Preferences…"),
         lambda screen: screen.show_preferences(),
         ("Ctrl+,",),
     ),
     *LAYOUT_TABLE,
     Entry(
         "view.blink",
-        "View",
-        "Blink: the other image, large, at the same place",
+        marked("View"),
+        marked("Blink: the other image, large, at the same place"),
         lambda screen: screen.desk.workflow.blink(),
         ("B",),
         with_pair,
     ),
     Entry(
         "view.swap",
-        "View",
-        "Swap the two images",
+        marked("View"),
+        marked("Swap the two images"),
         lambda screen: screen.desk.workflow.swap(),
         ("Ctrl+E",),
         with_pair,
@@ -237,24 +280,24 @@ TABLE: tuple[Entry, ...] = (
     *_slices(),
     Entry(
         "view.turn",
-        "View",
-        "Rotate the MIP",
+        marked("View"),
+        marked("Rotate the MIP"),
         lambda screen: screen.toggle_cine(),
         ("R",),
         with_image,
     ),
     Entry(
         "view.maximise",
-        "View",
-        "Maximise the pane, and back",
+        marked("View"),
+        marked("Maximise the pane, and back"),
         lambda screen: screen.desk.workflow.maximise_active(),
         ("Return",),
         with_image,
     ),
     Entry(
         "view.reset",
-        "View",
-        "Reset",
+        marked("View"),
+        marked("Reset"),
         lambda screen: screen.desk.workflow.reset(),
         SHARED_KEYS["view.reset"],
         with_image,
@@ -262,100 +305,124 @@ TABLE: tuple[Entry, ...] = (
     ),
     Entry(
         "view.captions",
-        "View",
-        "Captions on the images",
-        lambda screen: screen.desk.workflow.toggle("captions", "Captions"),
+        marked("View"),
+        marked("Captions on the images"),
+        lambda screen: screen.desk.workflow.toggle("captions", tr("Captions")),
         ("T",),
         checked=lambda state: state.captions,
         separated=True,
     ),
     Entry(
         "view.crosshair",
-        "View",
-        "Crosshair",
-        lambda screen: screen.desk.workflow.toggle("crosshair_shown", "Crosshair"),
+        marked("View"),
+        marked("Crosshair"),
+        lambda screen: screen.desk.workflow.toggle("crosshair_shown", tr("Crosshair")),
         SHARED_KEYS["view.crosshair"],
         checked=lambda state: state.crosshair_shown,
         blinded=True,
     ),
     Entry(
         "view.search",
-        "View",
-        "Search the studies of this station",
+        marked("View"),
+        marked("Search the studies of this station"),
         lambda screen: screen.focus_search(),
         ("Ctrl+F",),
     ),
-    Entry("view.browser", "View", "Study list", lambda screen: screen.toggle_browser(), ("F2",)),
-    Entry("view.panel", "View", "Side panel", lambda screen: screen.toggle_panel(), ("F3",)),
-    Entry("view.second", "View", "Second window", lambda screen: screen.toggle_second(), ("F4",)),
-    Entry("view.full", "View", "Full screen", lambda screen: screen.toggle_full_screen(), ("F11",)),
+    Entry(
+        "view.browser",
+        marked("View"),
+        marked("Study list"),
+        lambda screen: screen.toggle_browser(),
+        ("F2",),
+    ),
+    Entry(
+        "view.panel",
+        marked("View"),
+        marked("Side panel"),
+        lambda screen: screen.toggle_panel(),
+        ("F3",),
+    ),
+    Entry(
+        "view.second",
+        marked("View"),
+        marked("Second window"),
+        lambda screen: screen.toggle_second(),
+        ("F4",),
+    ),
+    Entry(
+        "view.full",
+        marked("View"),
+        marked("Full screen"),
+        lambda screen: screen.toggle_full_screen(),
+        ("F11",),
+    ),
     COMPARE_PRIOR,
     *DATES_TABLE,
     *_windows(),
     Entry(
         "image.upper",
-        "Image",
-        "Type the upper bound…",
+        marked("Image"),
+        marked("Type the upper bound…"),
         lambda screen: screen.focus_upper(),
         ("U",),
         with_image,
-        submenu="SUV window",
+        submenu=marked("SUV window"),
     ),
     Entry(
         "image.start_window",
-        "Image",
-        "Begin each patient with this window",
+        marked("Image"),
+        marked("Begin each patient with this window"),
         lambda screen: screen.desk.workflow.start_with_window(),
         (),
         with_suv,
         lambda state: state.window == state.start_window,
-        submenu="SUV window",
+        submenu=marked("SUV window"),
     ),
     *_ct_windows(),
     Entry(
         "image.start_ct_window",
-        "Image",
-        "Begin each patient with this CT window",
+        marked("Image"),
+        marked("Begin each patient with this CT window"),
         lambda screen: screen.desk.workflow.start_with_ct_window(),
         (),
         with_image,
         lambda state: state.ct_window == state.start_ct_window,
-        submenu="CT window",
+        submenu=marked("CT window"),
     ),
     *_colours(),
     Entry(
         "image.inverse",
-        "Image",
-        "Inverse",
+        marked("Image"),
+        marked("Inverse"),
         lambda screen: screen.desk.workflow.toggle_inverse(),
         ("I",),
         checked=lambda state: state.inverse,
-        tool="Inverse",
+        tool=marked("Inverse"),
     ),
     Entry(
         "image.smooth",
-        "Image",
-        "Smooth interpolation",
-        lambda screen: screen.desk.workflow.toggle("smooth", "Interpolation"),
+        marked("Image"),
+        marked("Smooth interpolation"),
+        lambda screen: screen.desk.workflow.toggle("smooth", tr("Interpolation")),
         ("N",),
         checked=lambda state: state.smooth,
     ),
     Entry(
         "image.fusion",
-        "Image",
-        "Fusion with CT",
+        marked("Image"),
+        marked("Fusion with CT"),
         lambda screen: screen.desk.workflow.toggle_fusion(),
         ("F",),
         with_image,  # refused by a sentence on the images, not by a dead key
         lambda state: state.fusion,
         separated=True,
-        tool="Fusion",
+        tool=marked("Fusion"),
         tool_separated=True,
     ),
     Entry(
         "image.mip",
-        "Image",
-        "MIP pair",
+        marked("Image"),
+        marked("MIP pair"),
         lambda screen: screen.desk.workflow.toggle_mip(),
         ("M",),
         with_image,
@@ -364,36 +431,46 @@ TABLE: tuple[Entry, ...] = (
     ),
     Entry(
         "image.difference",
-        "Image",
-        "Difference DL − conventional",
+        marked("Image"),
+        marked("Difference DL − conventional"),
         lambda screen: screen.desk.workflow.toggle_difference(),
         ("D",),
         with_image,
         lambda state: state.difference,
-        tool="Difference",
+        tool=marked("Difference"),
     ),
     *_suv_units(),
     *DENOISE_TABLE,
     *VOI_TABLE,
     *READING_TABLE,
     *QUALITY_TABLE,
-    Entry("help.shortcuts", "Help", "Shortcuts", lambda screen: screen.show_shortcuts(), ("F1",)),
+    Entry(
+        "help.shortcuts",
+        marked("Help"),
+        marked("Shortcuts"),
+        lambda screen: screen.show_shortcuts(),
+        ("F1",),
+    ),
     Entry(
         "help.opened",
-        "Help",
-        "What was opened…",
+        marked("Help"),
+        marked("What was opened…"),
         lambda screen: screen.show_opened(),
         possible=with_opening,
     ),
-    Entry("help.logs", "Help", "Logs", lambda screen: screen.show_logs()),
+    Entry("help.logs", marked("Help"), marked("Logs"), lambda screen: screen.show_logs()),
     Entry(
-        "help.about", "Help", "About Station", lambda screen: screen.show_about(), separated=True
+        "help.about",
+        marked("Help"),
+        marked("About Station"),
+        lambda screen: screen.show_about(),
+        separated=True,
     ),
 )
 
 
-UNDO = Binding("edit.undo", "Edit", "Undo", ("Ctrl+Z",))
-REDO = Binding("edit.redo", "Edit", "Redo", ("Ctrl+Shift+Z",))
+UNDO = Binding("edit.undo", marked("Edit"), marked("Undo"), ("Ctrl+Z",))
+REDO = Binding("edit.redo", marked("Edit"), marked("Redo"), ("Ctrl+Shift+Z",))
 """Qt's own actions, which say what is undone"""
 BINDINGS: tuple[Binding, ...] = (
     UNDO,
@@ -407,7 +484,7 @@ BINDINGS: tuple[Binding, ...] = (
 def words_of(binding: Binding, state: State) -> str:
     """What keys do, as the menu says it now."""
     words = _WORDS.get(binding.id)
-    return binding.text if words is None else words(state)[0]
+    return translated(binding.text) if words is None else words(state)[0]
 
 
 _WORDS = {entry.id: entry.words for entry in TABLE if entry.words is not None}
@@ -425,8 +502,8 @@ class Actions:
         """Why each cannot be done now, as its tool tip says; a drag changes none of them"""
         self._keys: dict[str, tuple[str, ...]] = {}
         self._actions: dict[str, QAction] = {entry.id: self._make(entry) for entry in TABLE}
-        self._undo = self._session.undo_stack.createUndoAction(self._window, "Undo")
-        self._redo = self._session.undo_stack.createRedoAction(self._window, "Redo")
+        self._undo = self._session.undo_stack.createUndoAction(self._window, tr("Undo"))
+        self._redo = self._session.undo_stack.createRedoAction(self._window, tr("Redo"))
         self._window.addActions([self._undo, self._redo])
         self._session.changed.connect(self._on_changed)
         self._give_keys(self._session.state)
@@ -444,7 +521,7 @@ class Actions:
         return self._redo
 
     def _make(self, entry: Entry) -> QAction:
-        action = QAction(entry.text, self._window)
+        action = QAction(translated(entry.text), self._window)
         if entry.id in OF_ACTION:
             action.setIcon(icon(OF_ACTION[entry.id]))
         action.setCheckable(entry.checked is not None)
@@ -492,7 +569,7 @@ class Actions:
         for entry in TABLE:
             action = self._actions[entry.id]
             reason = entry.possible(state)
-            text, tool = (entry.text, "") if entry.words is None else entry.words(state)
+            text, tool = (translated(entry.text), "") if entry.words is None else entry.words(state)
             if text != action.text():
                 action.setText(text)
                 action.setIconText(tool)
@@ -512,7 +589,7 @@ class Actions:
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
         for name in MENUS:
-            menu = bar.addMenu(name)
+            menu = bar.addMenu(translated(name))
             menu.setToolTipsVisible(True)
             if name == "Edit":
                 menu.addActions([self._undo, self._redo])
@@ -527,7 +604,7 @@ class Actions:
             target = menu
             if entry.submenu:
                 if entry.submenu not in submenus:
-                    submenus[entry.submenu] = menu.addMenu(entry.submenu)
+                    submenus[entry.submenu] = menu.addMenu(translated(entry.submenu))
                     submenus[entry.submenu].setToolTipsVisible(True)
                 target = submenus[entry.submenu]
                 if target.isEmpty() and entry.submenu == LAYOUT_MENU:
@@ -561,27 +638,36 @@ def shortcuts(state: State) -> list[tuple[str, str, str]]:
         for one in BINDINGS
         if (keys := keyboard.keys_of(one, chosen))
     ]
-    return sorted(rows, key=lambda row: (*MENUS, BLINDED).index(row[0]))
+    rows.sort(key=lambda row: (*MENUS, BLINDED).index(row[0]))
+    return [(translated(menu), words, keys) for menu, words, keys in rows]
 
 
 GESTURES = (
     (
-        "Left drag",
-        "Window: for PET the lower bound stays at 0 and the upper bound moves in both images",
+        marked("Left drag"),
+        marked(
+            "Window: for PET the lower bound stays at 0 and the upper bound moves in both images"
+        ),
     ),
-    ("Left click", "Put the crosshair there; in a MIP, at the hottest point of that ray"),
-    ("Shift + click", "Look there, though a VOI waits for its place"),
-    ("Left drag of a VOI", "Move it; both images are measured as it moves"),
-    ("Left drag of a sphere's handle", "Change its size in steps of 0.1 mL"),
-    ("Wheel", "Scroll slices; over a MIP, turn it; with brush or eraser, change their size"),
-    ("Shift + wheel", "Scroll slices with brush or eraser in the hand"),
-    ("Ctrl + wheel", "Zoom about the pointer"),
-    ("Middle drag", "Pan"),
-    ("Right drag", "Zoom"),
-    ("Right click", "Menu of the image"),
-    ("Double click", "Maximise the pane, and back"),
-    ("Drag a series", "From the study list onto any image: show it there"),
-    ("Alt + 1 … 5 in the study list", "Show the chosen series in that column"),
-    ("Ctrl + left drag", "Move an image of another date over the open study"),
-    ("Ctrl + right drag", "Turn an image of another date about the crosshair"),
+    (
+        marked("Left click"),
+        marked("Put the crosshair there; in a MIP, at the hottest point of that ray"),
+    ),
+    (marked("Shift + click"), marked("Look there, though a VOI waits for its place")),
+    (marked("Left drag of a VOI"), marked("Move it; both images are measured as it moves")),
+    (marked("Left drag of a sphere's handle"), marked("Change its size in steps of 0.1 mL")),
+    (
+        marked("Wheel"),
+        marked("Scroll slices; over a MIP, turn it; with brush or eraser, change their size"),
+    ),
+    (marked("Shift + wheel"), marked("Scroll slices with brush or eraser in the hand")),
+    (marked("Ctrl + wheel"), marked("Zoom about the pointer")),
+    (marked("Middle drag"), marked("Pan")),
+    (marked("Right drag"), marked("Zoom")),
+    (marked("Right click"), marked("Menu of the image")),
+    (marked("Double click"), marked("Maximise the pane, and back")),
+    (marked("Drag a series"), marked("From the study list onto any image: show it there")),
+    (marked("Alt + 1 … 5 in the study list"), marked("Show the chosen series in that column")),
+    (marked("Ctrl + left drag"), marked("Move an image of another date over the open study")),
+    (marked("Ctrl + right drag"), marked("Turn an image of another date about the crosshair")),
 )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.denoising import CANNOT_KNOW
+from station.app.language import plural, tr, translated
 from station.app.state import State
 from station.installed import build
 from station.logs import CrashReport, Logs, library_versions
@@ -42,15 +43,15 @@ class Closing(Enum):
 
 def ask_closing(parent: QWidget, losses: str, can_save: bool) -> Closing:
     """Ask whether to close, though `losses` would be lost."""
-    box = QMessageBox(QMessageBox.Icon.NoIcon, "Close Station", losses, parent=parent)
+    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Close Station"), losses, parent=parent)
     box.setIconPixmap(icon("warning", theme.LESS).pixmap(WARNING_PX, WARNING_PX))
     role = QMessageBox.ButtonRole
     answers: dict[QPushButton, Closing] = {}
     if can_save:
-        answers[box.addButton("Save…", role.AcceptRole)] = Closing.SAVE
-    words = "Discard" if can_save else "Close all the same"
+        answers[box.addButton(tr("Save…"), role.AcceptRole)] = Closing.SAVE
+    words = tr("Discard") if can_save else tr("Close all the same")
     answers[box.addButton(words, role.DestructiveRole)] = Closing.DISCARD
-    cancel = box.addButton("Cancel", role.RejectRole)
+    cancel = box.addButton(tr("Cancel"), role.RejectRole)
     answers[cancel] = Closing.CANCEL
     box.setDefaultButton(cancel)
     box.setEscapeButton(cancel)
@@ -61,14 +62,14 @@ def ask_closing(parent: QWidget, losses: str, can_save: bool) -> Closing:
 
 def shortcuts_page(parent: QWidget | None, state: State) -> Page:
     """Made from the table of actions, so it cannot be out of date."""
-    page = Page("Shortcuts", parent, 620, 640)
+    page = Page(tr("Shortcuts"), parent, 620, 640)
     text = QTextBrowser()
-    text.setAccessibleName("Shortcuts")
+    text.setAccessibleName(tr("Shortcuts"))
     rows: list[str] = []
     menu = ""
     for group, words, keys in [
         *shortcuts(state),
-        *(("Mouse", what, how) for how, what in GESTURES),
+        *((tr("Mouse"), translated(what), translated(how)) for how, what in GESTURES),
     ]:
         if group != menu:
             menu = group
@@ -88,12 +89,12 @@ def shortcuts_page(parent: QWidget | None, state: State) -> Page:
 
 def opened_page(parent: QWidget | None, state: State) -> Page:
     """What the last opening found and what it left out, each with the reason."""
-    page = Page("What was opened", parent, 860, 520)
+    page = Page(tr("What was opened"), parent, 860, 520)
     page.box.addWidget(new_label(_found_words(state), wrap=True))
     left_out = state.left_out[:SHOWN_AT_MOST]
     table = QTableWidget(len(left_out), 2)
-    table.setHorizontalHeaderLabels(["Left out", "Why"])
-    table.setAccessibleName("Files that were left out")
+    table.setHorizontalHeaderLabels([tr("Left out"), tr("Why")])
+    table.setAccessibleName(tr("Files that were left out"))
     plain_table(table, ROW_HEIGHT_PX, read_only=True)
     table.horizontalHeader().setStretchLastSection(True)
     table.setColumnWidth(0, theme.px(300))
@@ -113,33 +114,43 @@ def _found_words(state: State) -> str:
     count = len(state.left_out)
     words = f"{state.opened_from}: {state.opened_summary}"
     if count > SHOWN_AT_MOST:
-        words += f" The first {SHOWN_AT_MOST:,} are listed."
+        words += tr(" The first {shown_at_most:,} are listed.", shown_at_most=SHOWN_AT_MOST)
     return words
 
 
 def crash_page(parent: QWidget | None, logs: Logs, reports: Sequence[CrashReport]) -> Page:
     """What ended the program before, to be kept for who looks after it, or dismissed."""
-    page = Page("Station ended unexpectedly", parent, 720, 460)
-    times = "once" if len(reports) == 1 else f"{len(reports)} times"
+    page = Page(tr("Station ended unexpectedly"), parent, 720, 460)
+    times = plural(len(reports), "once", "{count} times")
     words = new_label(
-        f"Station ended unexpectedly {times}. What was confirmed is stored. The report below helps "
-        "to find out why; it names no patient, no file and no value, and goes nowhere by itself. "
-        "Save it and send it to who looks after Station.",
+        tr(
+            "Station ended unexpectedly {times}. What was confirmed is stored. The "
+            "report below helps to find out why; it names no patient, no file and no "
+            "value, and goes nowhere by itself. Save it and send it to who looks after "
+            "Station.",
+            times=times,
+        ),
         wrap=True,
     )
     text = "\n".join(report.text for report in reports)
     shown = QPlainTextEdit(text)
     shown.setReadOnly(True)
-    shown.setAccessibleName("Report")
+    shown.setAccessibleName(tr("Report"))
 
     def save() -> None:
         name = str(Path.home() / "station-crash.txt")
-        file, _ = QFileDialog.getSaveFileName(page, "Save the report", name, "Text (*.txt)")
+        file, _ = QFileDialog.getSaveFileName(page, tr("Save the report"), name, tr("Text (*.txt)"))
         if file:
             try:
                 Path(file).write_text(text, encoding="utf-8")
             except OSError as error:
-                words.setText(f"{file} cannot be written ({error.strerror}). Choose another place.")
+                words.setText(
+                    tr(
+                        "{file} cannot be written ({strerror}). Choose another place.",
+                        file=file,
+                        strerror=error.strerror,
+                    )
+                )
 
     def dismiss() -> None:
         logs.dismiss(reports)
@@ -148,31 +159,35 @@ def crash_page(parent: QWidget | None, logs: Logs, reports: Sequence[CrashReport
     page.box.addWidget(words)
     page.box.addWidget(shown, 1)
     buttons = QWidget()
-    save_button = new_button("Save…", save, "primary")
-    in_row(None, save_button, new_button("Do not show again", dismiss), of=buttons, margins=0)
+    save_button = new_button(tr("Save…"), save, "primary")
+    in_row(None, save_button, new_button(tr("Do not show again"), dismiss), of=buttons, margins=0)
     page.box.addWidget(buttons)
     page.finish()
     return page
 
 
 def about_page(parent: QWidget | None) -> Page:
-    page = Page("About Station", parent, 620, 460)
+    page = Page(tr("About Station"), parent, 620, 460)
     weights = "".join(
         f"<tr><td style='padding-right:16px'>{each.kind} {escape(each.id)} "
         f"{escape(each.version)}</td><td>{each.sha256[:32]}…</td></tr>"
         for each in shipped_weights()
     )
     libraries = ", ".join(f"{name} {number}" for name, number in library_versions())
+    about = tr(
+        "A reading station for FDG PET: the conventional image next to the deep-learning denoised "
+        "image of the same scan."
+    )
+    licences = tr(
+        "Apache License 2.0. The libraries and fonts that it uses, with their licences, are listed "
+        "in THIRD_PARTY_NOTICES.md."
+    )
     text = new_label(
         f'<p style="font-size:{theme.px(18)}px;color:{theme.BRIGHT}"><b>Station {build()}</b></p>'
-        "<p>A reading station for FDG PET: the conventional image next to the deep-learning "
-        "denoised image of the same scan.</p>"
-        f"<p><b>{RESEARCH_STATEMENT}</b></p>"
-        f"<p>{CANNOT_KNOW}</p>"
-        f"<p>Weights, by SHA-256:</p><table>{weights}</table>"
-        f"<p>{escape(libraries)}</p>"
-        "<p>Apache License 2.0. The libraries and fonts that it uses, with their licences, "
-        "are listed in THIRD_PARTY_NOTICES.md.</p>",
+        f"<p>{about}</p><p><b>{translated(RESEARCH_STATEMENT)}</b></p>"
+        f"<p>{translated(CANNOT_KNOW)}</p>"
+        f"<p>{tr('Weights, by SHA-256:')}</p><table>{weights}</table>"
+        f"<p>{escape(libraries)}</p><p>{licences}</p>",
         wrap=True,
         selectable=True,
     )

@@ -10,7 +10,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from station.app import language
 from station.app.desk import Desk
+from station.app.language import tr
+from station.app.preferences import Preferences
 from station.app.session import Session
 from station.app.settings import WELCOMED
 from station.archive import home
@@ -54,6 +57,11 @@ def display_fault() -> str | None:
     from station.operations.doctor import no_answer
 
     return no_answer(display)
+
+
+def speak_as_chosen(preferences: Preferences) -> None:
+    """In the language of the environment, the reader or the system; before a window is made."""
+    theme.speak(language.chosen(preferences.language))
 
 
 def has_display() -> bool:
@@ -110,6 +118,7 @@ def _run(app: QApplication, paths: Sequence[Path], demo: bool, another: bool) ->
 
         prepare()
     desk = Desk(home())
+    speak_as_chosen(desk.state.preferences)
     window = ReadingWindow(desk)
     welcomed = desk.settings.flag(WELCOMED, False)
     if not welcomed:
@@ -140,7 +149,7 @@ def _say(sentence: str) -> None:
     """To who started the program: in the terminal, or where there is none, in a box."""
     sys.stderr.write(f"{sentence}\n")
     if not sys.stderr.isatty():
-        QMessageBox.warning(None, "Station", sentence)
+        QMessageBox.warning(None, tr("Station"), sentence)
 
 
 def _look_for_upgrade(session: Session, state: Qt.ApplicationState) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from station.app.jobs import Jobs
+from station.app.language import marked, tr, translated
 from station.app.library import DEMO
 from station.app.state import State
 from station.app.workflow import Workflow
@@ -14,8 +15,10 @@ from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.icons import Picture
 from station.ui.page import RESEARCH_STATEMENT
 
-OPEN_WORDS = "Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one."
-DEMO_WORDS = "A virtual scanner scans a patient. Each image appears here as soon as it is made."
+OPEN_WORDS = marked("Drop a folder, a file, a ZIP or a DICOMDIR here, or choose one.")
+DEMO_WORDS = marked(
+    "A virtual scanner scans a patient. Each image appears here as soon as it is made."
+)
 BUTTONS_PX, MARGIN_PX = 260, 28
 """What the buttons of *Done* take of the width, and how far it is from the lower edge"""
 
@@ -30,7 +33,7 @@ class Welcome(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._title = new_label(name="emptytitle")
         self._words = new_label(name="quiet", wrap=True)
-        research = new_label(RESEARCH_STATEMENT, "quiet", wrap=True)
+        research = new_label(translated(RESEARCH_STATEMENT), "quiet", wrap=True)
         for label in (self._words, research):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._choices = QWidget()
@@ -56,8 +59,8 @@ class Welcome(QWidget):
     def _refresh(self) -> None:
         """Say what is going on: the demo study takes a while before its first image is there."""
         making = DEMO in self._jobs.keys
-        self._title.setText("Making the demo study" if making else "No study is open")
-        self._words.setText(DEMO_WORDS if making else OPEN_WORDS)
+        self._title.setText(tr("Making the demo study") if making else tr("No study is open"))
+        self._words.setText(translated(DEMO_WORDS) if making else translated(OPEN_WORDS))
         self._choices.setVisible(not making)
 
 
@@ -71,16 +74,16 @@ class Done(QFrame):
         self._workflow = workflow
         self._over = over
         self._words = QLabel()
-        self.open = QPushButton("Open")
+        self.open = QPushButton(tr("Open"))
         self.open.clicked.connect(self._on_open)
-        close = QPushButton("Close")
+        close = QPushButton(tr("Close"))
         close.clicked.connect(workflow.dismiss_made)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(12), theme.px(6), theme.px(8), theme.px(6))
         row.setSpacing(theme.px(8))
         row.addWidget(Picture("good", "on_done"))
         row.addWidget(self._words)
-        close.setAccessibleName("Close the message")
+        close.setAccessibleName(tr("Close the message"))
         for button in (self.open, close):
             button.setObjectName("bar")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -99,7 +102,7 @@ class Done(QFrame):
             shown = metrics.elidedText(made.sentence, Qt.TextElideMode.ElideMiddle, room)
             self._words.setText(shown)
             self._words.setToolTip(f"{made.sentence}\n{made.path}")
-            self.open.setText("Open" if made.opens == made.path else "Open folder")
+            self.open.setText(tr("Open") if made.opens == made.path else tr("Open folder"))
             self._place()
             self.raise_()
         self.setVisible(made is not None)
@@ -121,7 +124,10 @@ class Done(QFrame):
         self._workflow.dismiss_made()
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(made.opens))):
             self._workflow.session.set(
-                notice=f"This desktop has no program that opens {made.opens}. Open it by hand."
+                notice=tr(
+                    "This desktop has no program that opens {opens}. Open it by hand.",
+                    opens=made.opens,
+                )
             )
 
 
@@ -134,9 +140,9 @@ class Notice(QFrame):
         self._actions = actions
         self._workflow = workflow
         self._words = new_label(wrap=True, selectable=True)
-        close = new_button("Close", workflow.dismiss_notice, "bar")
+        close = new_button(tr("Close"), workflow.dismiss_notice, "bar")
         self.offer = new_button("", self._on_offer, "bar", focus=False)
-        close.setAccessibleName("Close the notice")
+        close.setAccessibleName(tr("Close the notice"))
         picture = Picture("warning", "on_caution")
         in_row(picture, (self._words, 1), self.offer, close, of=self, margins=(8, 6, 6, 6))
         workflow.session.changed.connect(self._on_changed)

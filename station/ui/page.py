@@ -9,10 +9,11 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.jobs import Failure
+from station.app.language import marked, tr
 from station.ui import theme
 from station.ui.elements import in_column, new_label
 
-RESEARCH_STATEMENT = (
+RESEARCH_STATEMENT = marked(
     "For research, not for diagnosis. Station is not a medical device and has not been clinically "
     "validated."
 )
@@ -37,13 +38,15 @@ class Page(QDialog):
 
 def bug_page(parent: QWidget | None, failure: Failure) -> Page:
     """An error of the program, shown as one, with what helps to find it."""
-    page = Page("Station made a mistake", parent, 720, 420)
-    words = (
-        f"{failure.sentence}\n\nThis is an error in Station, not in your data. Nothing was lost. "
-        "The text below helps to find it; it contains no patient data but what you see."
+    page = Page(tr("Station made a mistake"), parent, 720, 420)
+    words = tr(
+        "{sentence}\n\nThis is an error in Station, not in your data. Nothing was "
+        "lost. The text below helps to find it; it contains no patient data but what "
+        "you see.",
+        sentence=failure.sentence,
     )
     details = QPlainTextEdit(failure.details or "")
-    details.setAccessibleName("What went wrong")
+    details.setAccessibleName(tr("What went wrong"))
     details.setReadOnly(True)
     page.box.addWidget(new_label(words, wrap=True))
     page.box.addWidget(details, 1)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from station.app import language
 from station.app.jobs import Failure, InlineExecutor, Jobs
+from station.app.language import Language, tr
 from station.app.state import DisplayRange, Layout
 from station.errors import StationError
 from station.pet.voi import Point
@@ -36,12 +38,14 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
     from PySide6.QtCore import QBuffer, Qt
 
     from station.app.desk import Desk
+    from station.ui import theme
     from station.ui.main import UNSEEN, application
     from station.ui.window import NARROW_PX, ReadingWindow
 
     if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("", *UNSEEN):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the one that draws text
     app = application()
+    theme.speak(language.chosen(Language.ENGLISH))  # of a person there is none
     with tempfile.TemporaryDirectory() as folder:
         failures: list[Failure] = []
         jobs = Jobs(InlineExecutor())
@@ -61,7 +65,7 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
             if failures:
                 raise StationError(failures[0].sentence)
             if not desk.state.images:
-                raise StationError(desk.state.notice or "No image was found.")
+                raise StationError(desk.state.notice or tr("No image was found."))
             desk.session.set(
                 window=DisplayRange(0.0, wish.upper),
                 colormap=wish.colormap,
@@ -89,6 +93,6 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
 def _write(png: bytes, out: Path) -> None:
     """The picture, whole or not at all. Raises StationError."""
     if not out.parent.is_dir():
-        raise StationError(f"{out} could not be written. Choose another folder.")
+        raise StationError(tr("{out} could not be written. Choose another folder.", out=out))
     with writing(out), whole_file(out) as part:
         part.write_bytes(png)

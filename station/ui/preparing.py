@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEventLoop, QProcess
 from PySide6.QtWidgets import QProgressDialog
 
+from station.app.language import tr
 from station.system import command_line
 
 STEPS = 1000
@@ -18,13 +19,16 @@ def prepare(command: Sequence[str] | None = None) -> None:
     """Show the progress of `station prepare` until it ends or is skipped."""
     program, *arguments = command or command_line("prepare", "--lines")
     dialog = QProgressDialog(
-        "Station compiles its kernels for this processor. This happens once, at the first start of "
-        "a version, and takes a minute or two.",
-        "Skip",
+        tr(
+            "Station compiles its kernels for this processor. This happens once, at the "
+            "first start of "
+            "a version, and takes a minute or two."
+        ),
+        tr("Skip"),
         0,
         STEPS,
     )
-    dialog.setWindowTitle("Station")
+    dialog.setWindowTitle(tr("Station"))
     dialog.setAutoClose(False)
     dialog.show()
     process = QProcess()

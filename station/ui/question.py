@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import tr
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, new_label
 from station.ui.icons import icon
@@ -44,7 +45,7 @@ class Question(QDialog):
         self._fields = in_column(spacing=10)
         self.problem = _paragraph("", "problem")
         self.problem.hide()
-        self.cancel = new_button("Cancel", self.reject)
+        self.cancel = new_button(tr("Cancel"), self.reject)
         self.cancel.setAutoDefault(False)
         self.ok = new_button(button, self._on_ok, "primary")
         self.ok.setDefault(True)
@@ -93,8 +94,10 @@ class Question(QDialog):
         from station.archive.sealing import SHORTEST_PASSWORD  # with it comes cryptography
 
         first = self.password(label)
-        first.setPlaceholderText(f"{SHORTEST_PASSWORD} characters or more")
-        again = self.password("Repeat the password")
+        first.setPlaceholderText(
+            tr("{shortest_password} characters or more", shortest_password=SHORTEST_PASSWORD)
+        )
+        again = self.password(tr("Repeat the password"))
         self._complete.append(lambda: first.text() == again.text())
         return first
 
@@ -102,7 +105,7 @@ class Question(QDialog):
         field = QPlainTextEdit()
         field.setFixedHeight(theme.px(REASON_HEIGHT_PX))
         field.setTabChangesFocus(True)
-        field.setPlaceholderText("Stays in the record for good")
+        field.setPlaceholderText(tr("Stays in the record for good"))
         field.textChanged.connect(self._refresh)
         if required:
             self._complete.append(lambda: bool(field.toPlainText().strip()))
@@ -190,9 +193,9 @@ def ask_own_password(
     `change` takes the old and the new one, and the two ends of a `Submit`; `words` say what else
     depends on it.
     """
-    question = Question(parent, "Change your password", words, "Change")
-    old = question.password("Your password now")
-    new = question.new_password("New password")
+    question = Question(parent, tr("Change your password"), words, tr("Change"))
+    old = question.password(tr("Your password now"))
+    new = question.new_password(tr("New password"))
     question.ask(lambda done, failed: change(old.text(), new.text(), done, failed))
     return question
 

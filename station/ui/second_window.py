@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QCloseEvent, QScreen
 from PySide6.QtWidgets import QMenu, QToolBar, QToolButton, QWidget
 
 from station.app.desk import Desk
+from station.app.language import marked, tr, translated
 from station.app.state import (
     CONVENTIONAL_VIEW,
     DENOISED_VIEW,
@@ -31,25 +32,25 @@ from station.ui.viewing.viewport import Offers
 
 COLUMNS: dict[str, tuple[str, Column]] = {
     "conventional": (
-        "One column: conventional",
+        marked("One column: conventional"),
         Column(Kind.IMAGE, Slot.CONVENTIONAL, CONVENTIONAL_VIEW),
     ),
-    "denoised": ("One column: DL", Column(Kind.IMAGE, Slot.DENOISED, DENOISED_VIEW)),
-    "ct": ("One column: CT", Column(Kind.IMAGE, Slot.CT, THIRD_VIEW)),
+    "denoised": (marked("One column: DL"), Column(Kind.IMAGE, Slot.DENOISED, DENOISED_VIEW)),
+    "ct": (marked("One column: CT"), Column(Kind.IMAGE, Slot.CT, THIRD_VIEW)),
     "fused": (
-        "One column: conventional on CT",
+        marked("One column: conventional on CT"),
         Column(Kind.FUSED, Slot.CONVENTIONAL, FUSED_VIEW),
     ),
     "fused-denoised": (
-        "One column: DL on CT",
+        marked("One column: DL on CT"),
         Column(Kind.FUSED, Slot.DENOISED, FUSED_DENOISED_VIEW),
     ),
-    "other": ("One column: the other image", Column(Kind.IMAGE, Slot.OTHER, OTHER_VIEW)),
+    "other": (marked("One column: the other image"), Column(Kind.IMAGE, Slot.OTHER, OTHER_VIEW)),
     "other-denoised": (
-        "One column: the DL image of the other date",
+        marked("One column: the DL image of the other date"),
         Column(Kind.IMAGE, Slot.OTHER_DENOISED, OTHER_DENOISED_VIEW),
     ),
-    "mip": ("One column: MIP", Column(Kind.MIP, Slot.CONVENTIONAL, MIP_VIEW)),
+    "mip": (marked("One column: MIP"), Column(Kind.MIP, Slot.CONVENTIONAL, MIP_VIEW)),
 }
 """By the name under which the settings keep it: its words, and what it is"""
 SHOWN, SCREEN, PLACE = "second_layout", "second_screen", "second_geometry"
@@ -70,23 +71,27 @@ class SecondWindow(QWidget):
         self._offers = offers
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("ground")
-        self.setWindowTitle("Station: second window")
+        self.setWindowTitle(tr("Station: second window"))
         self.addActions(actions)
         bar = QToolBar()
         self.chooser = QToolButton()
         self.chooser.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.chooser.setToolTip("What this window shows")
+        self.chooser.setToolTip(tr("What this window shows"))
         menu = QMenu(self.chooser)
         self.chooser.setMenu(menu)
         bar.addWidget(self.chooser)
         self._choices = {
-            str(layout): menu.addAction(words, lambda layout=layout: self._show(str(layout)))
+            str(layout): menu.addAction(
+                translated(words), lambda layout=layout: self._show(str(layout))
+            )
             for layout, words in LAYOUT_WORDS.items()
         }
         menu.addSeparator()
         for name, (words, _) in COLUMNS.items():
             kept = f"column:{name}"
-            self._choices[kept] = menu.addAction(words, lambda kept=kept: self._show(kept))
+            self._choices[kept] = menu.addAction(
+                translated(words), lambda kept=kept: self._show(kept)
+            )
         for choice in self._choices.values():
             choice.setCheckable(True)
         self._box = in_column(bar, BannerBar(desk.workflow), of=self, margins=0, spacing=0)

@@ -13,6 +13,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
+from station.app.language import tr
 from station.installed import build, build_key
 
 CONNECT_MS, ANSWER_MS = 300, 2000
@@ -109,9 +110,11 @@ def is_open(home: Path) -> bool:
 
 
 def _of_another_build(theirs: str) -> str:
-    return (
-        f"The window that is open is of Station {build()}, and this is Station {theirs}. Close "
-        "that window, and start this one again."
+    return tr(
+        "The window that is open is of Station {build}, and this is Station "
+        "{theirs}. Close that window, and start this one again.",
+        build=build(),
+        theirs=theirs,
     )
 
 

@@ -5,10 +5,11 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from station.app.desk import Desk
 from station.app.jobs import Job
+from station.app.language import plural, tr
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
 from station.app.viewing.dates import date_words
-from station.pet.words import count_of, format_position, format_value
+from station.pet.words import format_position, format_value
 from station.ui import theme
 from station.ui.elements import BAR_STEPS, in_row, new_bar, new_button, new_delay, new_label, say
 
@@ -33,7 +34,7 @@ class StatusBar(QStatusBar):
             self.addWidget(label)
         self.left_out = new_button(name="bar", focus=False)
         self.left_out.setToolTip(
-            "Files of the last opening that were left out, each with the reason"
+            tr("Files of the last opening that were left out, each with the reason")
         )
         self.left_out.hide()
         self.addWidget(self.left_out)
@@ -45,7 +46,7 @@ class StatusBar(QStatusBar):
         self._bar.setFixedWidth(theme.px(160))
         self._percent = QLabel()
         self._percent.setMinimumWidth(theme.px(36))
-        self._cancel = new_button("Cancel", desk.stop_asked, "bar")
+        self._cancel = new_button(tr("Cancel"), desk.stop_asked, "bar")
         self._work = work = QWidget()
         parts = (self._message, self._bar, self._percent, self._cancel)
         in_row(*parts, of=work, margins=(0, 0, 8, 0), spacing=8)
@@ -63,7 +64,7 @@ class StatusBar(QStatusBar):
             self._refresh_listener(after)
         self.left_out.setVisible(bool(after.left_out))
         count = len(after.left_out)
-        self.left_out.setText("1 file left out" if count == 1 else f"{count:,} files left out")
+        self.left_out.setText(plural(count, "{count} file left out", "{count:,} files left out"))
         names = ("pointer", "views", "images", "slots", "reader", "active_column", "unfinished")
         if any(getattr(before, name) is not getattr(after, name) for name in names):
             self._refresh(after)
@@ -72,11 +73,11 @@ class StatusBar(QStatusBar):
         """Whether others can send to Station; nothing while that is switched off."""
         listener = state.pacs.listener
         if listener.on:
-            words = f"Listening: {listener.words}"
-            came = count_of(listener.arrivals, "study", "studies")
-            tip = f"Other programs can send to Station; {came} came so far."
+            words = tr("Listening: {words}", words=listener.words)
+            came = plural(listener.arrivals, "{count} study", "{count} studies")
+            tip = tr("Other programs can send to Station; {came} came so far.", came=came)
         else:
-            words, tip = "Not listening" if listener.words else "", listener.words
+            words, tip = tr("Not listening") if listener.words else "", listener.words
         say(self.listener, "" if state.blinded else words)
         self.listener.setToolTip(tip)
 
@@ -85,7 +86,7 @@ class StatusBar(QStatusBar):
             position = state.pointer[1]
         else:
             position = state.views[state.active_column].position_mm
-        self._reader.setText(f"Reader: {state.reader or '—'}")
+        self._reader.setText(tr("Reader: {reader}", reader=state.reader or "—"))
         if not state.images:
             self._position.clear()
             self._values.clear()
@@ -130,7 +131,7 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
         if image is None:
             if state.unfinished_in(slot) is not None:
                 word = display.slot_short(state, slot)
-                parts.append(f"{word} — <i>being computed</i>")
+                parts.append(f"{word} — <i>{tr('being computed')}</i>")
             continue
         value = image.volume.value_at(position)
         text = format_value(value, image.volume.unit)

@@ -26,6 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app import language
+from station.app.language import Language
 from station.app.preferences import FULL_PERCENT, Preferences, ThemeName
 from station.installed import resource
 
@@ -323,6 +325,14 @@ def apply(application: QApplication, preferences: Preferences | None = None) -> 
     application.setStyle(QStyleFactory.create("Fusion"))
     application.setWindowIcon(QIcon(str(resource("icons") / "station.png")))
     _dress(application, preferences or Preferences())
+
+
+def speak(chosen: Language) -> None:
+    """Speak this language from now on, with a font that has its letters where the program's own
+    lacks them and the system may too."""
+    language.install(chosen)
+    if chosen is Language.JAPANESE:
+        QFontDatabase.addApplicationFont(str(resource("fonts", "paper", "NotoSansCJK.ttf")))
 
 
 def apply_look(preferences: Preferences) -> None:

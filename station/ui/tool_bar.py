@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, tr, translated
 from station.app.state import Kind, Link, State, columns
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -32,7 +33,7 @@ from station.ui.viewing.layout_menu import LAYOUT_IDS, list_own
 from station.ui.voi.actions import RULE_IDS
 
 BLEND_STEPS = 100
-UPPER_TIP = "Upper bound of both PETs: type a value and press Enter"
+UPPER_TIP = marked("Upper bound of both PETs: type a value and press Enter")
 LINE_PX, LINE_HEIGHT_PX = 11, 24
 """Of a line between tools, with its margins"""
 UPPER_PX, UPPER_MARGINS_PX = 66, 24
@@ -42,10 +43,10 @@ GAP_PX = 2
 WINDOWS = tuple(f"window.{upper:g}" for upper in display.SUV_PRESETS)
 LOOKS = ("image.inverse", "image.fusion", "image.mip", "image.difference")
 GROUPS: Mapping[str, tuple[str, ...]] = {
-    "Spheres": ("voi.place_0.5", "voi.place_3", "voi.lesion", "voi.place_typed"),
-    "Grow": ("voi.grow_tool",),
-    "Paint": ("voi.brush", "voi.eraser"),
-    "Draw": ("voi.distance", "voi.ellipse", "voi.arrow", "voi.text"),
+    marked("Spheres"): ("voi.place_0.5", "voi.place_3", "voi.lesion", "voi.place_typed"),
+    marked("Grow"): ("voi.grow_tool",),
+    marked("Paint"): ("voi.brush", "voi.eraser"),
+    marked("Draw"): ("voi.distance", "voi.ellipse", "voi.arrow", "voi.text"),
 }
 """Tools of one kind, the first shown at first"""
 NEEDED = 0
@@ -225,7 +226,7 @@ class ToolBar(QToolBar):
     """Typing has ended: the keyboard is the images' again"""
 
     def __init__(self, workflow: Workflow, actions: Actions) -> None:
-        super().__init__("Tools")
+        super().__init__(tr("Tools"))
         self.setObjectName("tools")
         self.setMovable(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -233,15 +234,15 @@ class ToolBar(QToolBar):
         self._actions = actions
         self._blend_gesture: object | None = None
         self.upper = QLineEdit()
-        self.upper.setAccessibleName("Upper bound of the SUV window")
+        self.upper.setAccessibleName(tr("Upper bound of the SUV window"))
         self.upper.returnPressed.connect(self._on_upper)
         self.upper.editingFinished.connect(self._show_upper)
         self.blend = QSlider(Qt.Orientation.Horizontal)
-        self.blend.setAccessibleName("Blend of CT and PET")
+        self.blend.setAccessibleName(tr("Blend of CT and PET"))
         self.blend.setRange(0, BLEND_STEPS)
         self.blend.setFixedWidth(theme.px(72))
         self.blend.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.blend.setToolTip("Blend: CT on the left, PET on the right")
+        self.blend.setToolTip(tr("Blend: CT on the left, PET on the right"))
         self.blend.sliderPressed.connect(self._on_blend_pressed)
         self.blend.valueChanged.connect(self._on_blend)
         self.more = self._make_more()
@@ -255,13 +256,13 @@ class ToolBar(QToolBar):
     # --- Making --------------------------------------------------------------------------------
 
     def _make_more(self) -> Tool:
-        more = Tool("More tools")
+        more = Tool(tr("More tools"))
         more.setObjectName("more")
         more.setIcon(icon("more"))
-        more.setToolTip("More tools")
+        more.setToolTip(tr("More tools"))
         more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu("More tools", more)
+        menu = QMenu(tr("More tools"), more)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: self._fill_more(menu))
         more.setMenu(menu)
@@ -276,11 +277,11 @@ class ToolBar(QToolBar):
     def _arrange(self) -> None:
         for entry in TABLE:
             if entry.tool and entry.words is None:
-                self._actions[entry.id].setIconText(entry.tool)
+                self._actions[entry.id].setIconText(translated(entry.tool))
         self._add("file.open", wordless=True)
-        layouts = self._add_menu("Layout", "layout", LAYOUT_IDS)
+        layouts = self._add_menu(marked("Layout"), "layout", LAYOUT_IDS)
         list_own(layouts, self._workflow)
-        self._add_menu("Links", "links", [f"link.{link}" for link in Link])
+        self._add_menu(marked("Links"), "links", [f"link.{link}" for link in Link])
         self._add_line(RANKS["windows"])
         for id_ in WINDOWS:
             tool = self._add(id_, rank=RANKS["windows"], fill=self._fill_windows)
@@ -336,12 +337,13 @@ class ToolBar(QToolBar):
         self._row.add(_Item(line, rank))
 
     def _add_menu(self, text: str, drawing: str, ids: Sequence[str]) -> QMenu:
-        tool = Tool(text)
-        tool.setText(text)
-        tool.setToolTip(text)
+        words = translated(text)
+        tool = Tool(words)
+        tool.setText(words)
+        tool.setToolTip(words)
         tool.setIcon(icon(drawing))
         tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(text, tool)
+        menu = QMenu(words, tool)
         menu.setIcon(icon(drawing))
         self._actions.add(menu, ids)
         tool.setMenu(menu)
@@ -350,7 +352,7 @@ class ToolBar(QToolBar):
 
     def _add_group(self, name: str, ids: Sequence[str]) -> None:
         rules = [self._actions[id_] for id_ in RULE_IDS] if name == "Grow" else []
-        group = ToolGroup(name, [self._actions[id_] for id_ in ids], rules)
+        group = ToolGroup(translated(name), [self._actions[id_] for id_ in ids], rules)
 
         def fill(more: QMenu) -> None:
             for id_ in ids:
@@ -361,7 +363,7 @@ class ToolBar(QToolBar):
     def _fill_windows(self, menu: QMenu) -> None:
         """One submenu for all of them: the first that asks for it fills it."""
         if not any(action.text() == "SUV window" for action in menu.actions()):
-            windows = menu.addMenu(icon("window"), "SUV window")
+            windows = menu.addMenu(icon("window"), tr("SUV window"))
             self._actions.add(windows, WINDOWS)
 
     def focus_upper(self) -> None:
@@ -378,7 +380,9 @@ class ToolBar(QToolBar):
 
     def _say_keys(self) -> None:
         keys = ", ".join(self._actions.keys("image.upper"))
-        self.upper.setToolTip(f"{UPPER_TIP} ({keys})" if keys else UPPER_TIP)
+        self.upper.setToolTip(
+            f"{translated(UPPER_TIP)} ({keys})" if keys else translated(UPPER_TIP)
+        )
 
     def _refresh(self, state: State) -> None:
         fused = any(column.kind is Kind.FUSED for column in columns(state))

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from station.app.desk import Desk
 from station.app.jobs import Failure
+from station.app.language import marked, tr, translated
 from station.app.pacs.state import Source
 from station.app.preferences import Preferences
 from station.app.state import Made, State, unfinished_refusal
@@ -69,7 +70,7 @@ BROWSER_WIDTH_PX, PACS_WIDTH_PX, PANEL_WIDTH_PX = 240, 330, 396
 NARROW_PX = 1400
 """Below this width the study list starts closed, so that the images keep their room"""
 CINE_INTERVAL_MS = 100
-BUSY = (
+BUSY = marked(
     "A reader study is being read on this station, so that nothing else is shown. Open the files "
     "when the reader has finished."
 )
@@ -95,7 +96,7 @@ class ReadingWindow(QMainWindow):
         self._cine = QTimer(self)
         self._cine.setInterval(CINE_INTERVAL_MS)
         self._cine.timeout.connect(self._on_cine)
-        self.setWindowTitle("Station")
+        self.setWindowTitle(tr("Station"))
         self.setAcceptDrops(True)
         self.actions_ = Actions(self)
         self.actions_.fill_menu_bar(self.menuBar())
@@ -163,12 +164,12 @@ class ReadingWindow(QMainWindow):
         self._burden = Later(self._make_burden_panel)
         for title, widget in (
             ("VOI", self.voi_panel),
-            ("Findings", self._findings),
-            ("Quality", self._quality),
-            ("Changes", self._changes),
-            ("SUV inputs", self._suv),
-            ("Series", Later(self._make_series_panel)),
-            ("Burden", self._burden),
+            (tr("Findings"), self._findings),
+            (tr("Quality"), self._quality),
+            (tr("Changes"), self._changes),
+            (tr("SUV inputs"), self._suv),
+            (tr("Series"), Later(self._make_series_panel)),
+            (tr("Burden"), self._burden),
         ):
             self.panel.addTab(widget, title)
         self.panel.setTabVisible(self.panel.indexOf(self._burden), False)
@@ -296,10 +297,13 @@ class ReadingWindow(QMainWindow):
         if refusal is not None:
             session.set(notice=refusal)
         elif save_key_image(self.panes, session.state, path, named):
-            session.set(made=Made(f"Saved the key image {path.name}", path))
+            session.set(made=Made(tr("Saved the key image {name}", name=path.name), path))
         else:
             session.set(
-                notice=f"The key image could not be written to {path}. Choose another folder."
+                notice=tr(
+                    "The key image could not be written to {path}. Choose another folder.",
+                    path=path,
+                )
             )
 
     def key_image(self) -> NDArray[np.uint8]:
@@ -364,18 +368,20 @@ class ReadingWindow(QMainWindow):
         """Open the folder of the log in the desktop's own program."""
         folder = self.desk.home / FOLDER
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            self.desk.session.set(notice=f"The log is in {folder}.")
+            self.desk.session.set(notice=tr("The log is in {folder}.", folder=folder))
 
     def open_from_outside(self, paths: Sequence[Path]) -> str:
         """What a later start of the program wants here: the window in front, and these paths."""
         if self.reading_screen is not None:
-            return BUSY
+            return translated(BUSY)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()
         missing = [path for path in paths if not path.exists()]
         if missing:
-            self.desk.session.set(notice=f"There is no file or folder {missing[0]}.")
+            self.desk.session.set(
+                notice=tr("There is no file or folder {missing}.", missing=missing[0])
+            )
         elif paths:
             self.desk.library.open_paths(paths)
         return ""
@@ -410,14 +416,16 @@ class ReadingWindow(QMainWindow):
         slot = workflow.slot(view)
         if shown is not None and shown.proposed:
             guest, id_ = self.desk.state.guest(slot), shown.kept.id
-            take_over = menu.addAction(f"Measure {shown.voi.name} on this date as well")
+            take_over = menu.addAction(
+                tr("Measure {name} on this date as well", name=shown.voi.name)
+            )
             take_over.triggered.connect(lambda: workflow.vois.take_over(id_, guest))
             self.actions_.add(menu, ("dates.proposals",))
             return
         if shown is not None:
             self._fill_voi_menu(menu, shown.voi.id)
             return
-        fill_shown_menu(menu.addMenu("Show here"), workflow, slot)
+        fill_shown_menu(menu.addMenu(tr("Show here")), workflow, slot)
         menu.addSeparator()
         self.actions_.add(menu, PANE_MENU)
 
@@ -425,7 +433,7 @@ class ReadingWindow(QMainWindow):
         """Of one VOI, which becomes the selected one."""
         self.desk.workflow.vois.select(voi_id)
         self.actions_.add(menu, ROW_MENU)
-        self.actions_.add(menu.addMenu("Isocontour in the sphere"), CONTOUR_IDS)
+        self.actions_.add(menu.addMenu(tr("Isocontour in the sphere")), CONTOUR_IDS)
 
     def _fill_series_menu(self, menu: QMenu, key: str) -> None:
         fill_series_menu(self, menu, key)
@@ -555,7 +563,7 @@ class ReadingWindow(QMainWindow):
 
 def _title(state: State) -> str:
     if state.study is None:
-        return "Station"
+        return tr("Station")
     patient = state.study.patient
-    day = state.study.date.isoformat() if state.study.date else "no date"
-    return f"{patient.name or patient.id} · {day} · Station"
+    day = state.study.date.isoformat() if state.study.date else tr("no date")
+    return tr("{name} · {day} · Station", name=patient.name or patient.id, day=day)

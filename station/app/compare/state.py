@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from station.app.language import tr
 from station.frozen import Frozen
 from station.pet.study import Role
 from station.pet.voi import Point
@@ -39,8 +40,8 @@ class Candidate:
 
     @property
     def words(self) -> str:
-        day = self.date.isoformat() if self.date else "no date"
-        return f"{day} · {self.description or 'PET without description'}"
+        day = self.date.isoformat() if self.date else tr("no date")
+        return f"{day} · {self.description or tr('PET without description')}"
 
 
 @dataclass(frozen=True, eq=False)

@@ -6,8 +6,9 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from station.app.compare.state import Outcome
+from station.app.language import marked, plural, tr, translated
 from station.pet.followup import Change, Figures, Row, Status, change
-from station.pet.words import count_of, listed
+from station.pet.words import listed
 
 if TYPE_CHECKING:
     from station.operations.compare import Comparison, Read
@@ -18,18 +19,23 @@ NONE = "—"
 FIGURES: tuple[tuple[str, str, int], ...] = (
     ("SUVmax", "maximum", 2),
     ("SUVpeak", "peak", 2),
-    ("SUL peak", "sul_peak", 2),
-    ("MTV mL", "volume_ml", 1),
+    (marked("SUL peak"), "sul_peak", 2),
+    (marked("MTV mL"), "volume_ml", 1),
     ("TLG", "tlg", 1),
 )
 """Heading, field of `Figures`, decimals"""
-HEADINGS = ("Lesion", "Site", "State", *(heading for heading, _, _ in FIGURES))
+HEADINGS = (
+    marked("Lesion"),
+    marked("Site"),
+    marked("State"),
+    *(heading for heading, _, _ in FIGURES),
+)
 TOUCHING_MM = 0.5
-SHORT = {Status.NOT_IN_VIEW: "not in view"}
+SHORT = {Status.NOT_IN_VIEW: marked("not in view")}
 """In a cell; the detail says on which date"""
-SITES = {"lesion": "", "gut": "stomach, bowel", "blood": "blood pool"}
+SITES = {"lesion": "", "gut": marked("stomach, bowel"), "blood": marked("blood pool")}
 """What the organ finder calls a tissue, where people call it otherwise"""
-NOTE = "Proposals by rule, for a person to judge: not a verdict, not a diagnosis."
+NOTE = marked("Proposals by rule, for a person to judge: not a verdict, not a diagnosis.")
 
 
 @dataclass(frozen=True)
@@ -52,7 +58,7 @@ def lines_of(outcome: Outcome) -> tuple[Line, ...]:
             (
                 row.name,
                 site_of(row),
-                SHORT.get(row.status, str(row.status)),
+                translated(SHORT.get(row.status, row.status)),
                 *(_figure(row, attribute, decimals) for _, attribute, decimals in FIGURES),
             ),
             row.proposed == open_name,
@@ -64,7 +70,7 @@ def lines_of(outcome: Outcome) -> tuple[Line, ...]:
 def site_of(row: Row) -> str:
     """The tissue of a lesion, as it was said or found on either date."""
     vois = (voi for voi in (row.current_voi, row.prior_voi) if voi is not None)
-    sites = (SITES.get(voi.tissue or "", voi.tissue) for voi in vois)
+    sites = (translated(SITES.get(voi.tissue or "", voi.tissue) or "") for voi in vois)
     return next((site for site in sites if site), "")
 
 
@@ -72,14 +78,14 @@ def detail_of(outcome: Outcome, row: Row) -> str:
     """What was done with a lesion and what makes it doubtful, in one paragraph."""
     sentences = list(row.sentences)
     if row.proposed == outcome.aligned.open_name:
-        sentences.insert(0, "Carried over to the open study as a proposal: check its place.")
+        sentences.insert(0, tr("Carried over to the open study as a proposal: check its place."))
     elif row.proposed:
-        sentences.insert(0, f"Carried over to the {row.proposed} date.")
+        sentences.insert(0, tr("Carried over to the {proposed} date.", proposed=row.proposed))
     if row.distance_mm is not None:
-        apart = f"Their edges are {row.distance_mm:.0f} mm apart"
-        both = apart if row.distance_mm >= TOUCHING_MM else "They overlap"
-        sentences.append(f"{both} after the alignment.")
-    for name, figures in (("Current", row.current), ("Prior", row.prior)):
+        apart = tr("Their edges are {distance_mm:.0f} mm apart", distance_mm=row.distance_mm)
+        both = apart if row.distance_mm >= TOUCHING_MM else tr("They overlap")
+        sentences.append(tr("{both} after the alignment.", both=both))
+    for name, figures in ((tr("Current"), row.current), (tr("Prior"), row.prior)):
         if figures is not None:
             sentences += [f"{name}: {warning}" for warning in figures.warnings]
     return f"{row.name}, {row.status}. {' '.join(dict.fromkeys(sentences))}".strip()
@@ -88,7 +94,7 @@ def detail_of(outcome: Outcome, row: Row) -> str:
 def dates_words(comparison: "Comparison") -> str:
     """`2024-03-01 → 2024-06-01`."""
     days = (comparison.prior.timepoint.date, comparison.current.timepoint.date)
-    return " → ".join(day.isoformat() if day is not None else "no date" for day in days)
+    return " → ".join(day.isoformat() if day is not None else tr("no date") for day in days)
 
 
 def _figure(row: Row, attribute: str, decimals: int) -> str:
@@ -130,22 +136,30 @@ def text_of(outcome: Outcome, written: Callable[[str], str] = str) -> str:
     if comparison is None:
         return ""
     heads = [
-        f"{heading} {what}" for heading, _, _ in FIGURES for what in ("prior", "current", "Δ %")
+        f"{translated(heading)} {what}"
+        for heading, _, _ in FIGURES
+        for what in (tr("prior"), tr("current"), "Δ %")
     ]
-    lines = [dates_words(comparison), "\t".join(("Lesion", "Site", "State", *heads))]
+    lines = [dates_words(comparison), "\t".join((tr("Lesion"), tr("Site"), tr("State"), *heads))]
     for row in comparison.rows:
-        cells = [row.name, site_of(row), str(row.status)]
+        cells = [row.name, site_of(row), translated(row.status)]
         for _, attribute, decimals in FIGURES:
             before, now = _value(row.prior, attribute), _value(row.current, attribute)
             percent = _percent(change(now, before)) or NONE
             cells += map(written, (_number(before, decimals), _number(now, decimals), percent))
         lines.append("\t".join(cells))
-    lines += ["", comparison.which, f"Lesions: {comparison.lesions}."]
-    lines.append(f"Alignment: {outcome.alignment.verdict}. {outcome.alignment.sentence}")
+    lines += ["", comparison.which, tr("Lesions: {lesions}.", lesions=comparison.lesions)]
+    lines.append(
+        tr(
+            "Alignment: {verdict}. {sentence}",
+            verdict=translated(outcome.alignment.verdict),
+            sentence=outcome.alignment.sentence,
+        )
+    )
     lines += [outcome_words(one) for one in (comparison.percist, comparison.deauville)]
     lines += [*comparison.comparability.refusals]
-    lines += [f"Caution: {sentence}" for sentence in cautions_of(comparison)]
-    lines.append(NOTE)
+    lines += [tr("Caution: {sentence}", sentence=sentence) for sentence in cautions_of(comparison)]
+    lines.append(translated(NOTE))
     return "\n".join(lines) + "\n"
 
 
@@ -155,11 +169,11 @@ def text_of(outcome: Outcome, written: Callable[[str], str] = str) -> str:
 def outcome_words(proposal: "Proposal") -> str:
     """`PERCIST 1.0, proposed: partial metabolic response (PMR)`, or why there is none."""
     if proposal.outcome:
-        return f"{proposal.rule}, proposed: {proposal.outcome}"
-    return f"{proposal.rule}: not possible. {proposal.problem}"
+        return tr("{rule}, proposed: {outcome}", rule=proposal.rule, outcome=proposal.outcome)
+    return tr("{rule}: not possible. {problem}", rule=proposal.rule, problem=proposal.problem)
 
 
-MET = {True: "met", False: "not met", None: "not known"}
+MET = {True: marked("met"), False: marked("not met"), None: marked("not known")}
 
 
 @dataclass(frozen=True)
@@ -175,9 +189,13 @@ def proposal_sections(comparison: "Comparison") -> tuple[Section, ...]:
     """Each rule with its numbers and its conditions, those in the way of it first."""
     sections: list[Section] = []
     for proposal in (comparison.percist, comparison.deauville):
-        doubtful = tuple(f"{one.name}: {MET[one.met]}. {one.sentence}" for one in proposal.unmet)
+        doubtful = tuple(
+            f"{one.name}: {translated(MET[one.met])}. {one.sentence}" for one in proposal.unmet
+        )
         met = tuple(
-            f"{one.name}: {MET[one.met]}. {one.sentence}" for one in proposal.conditions if one.met
+            f"{one.name}: {translated(MET[one.met])}. {one.sentence}"
+            for one in proposal.conditions
+            if one.met
         )
         sections.append(Section(outcome_words(proposal), (*proposal.sentences, *met), doubtful))
     return tuple(sections)
@@ -185,10 +203,10 @@ def proposal_sections(comparison: "Comparison") -> tuple[Section, ...]:
 
 def basis_sections(comparison: "Comparison") -> tuple[Section, ...]:
     """Burden above the threshold, liver and blood pool, of each date."""
-    dates = (("Prior", comparison.prior, 1), ("Current", comparison.current, 0))
+    dates = ((tr("Prior"), comparison.prior, 1), (tr("Current"), comparison.current, 0))
     return tuple(
         Section(
-            f"{name}, {read.timepoint.date or 'no date'}",
+            f"{name}, {read.timepoint.date or tr('no date')}",
             (
                 *_reference_words(read),
                 *_burden_words(comparison.burdens[n]),
@@ -202,18 +220,26 @@ def _reference_words(read: "Read") -> Sequence[str]:
     at = read.timepoint
     words: list[str] = []
     for organ, measured, why in (
-        ("Liver", at.liver, at.no_liver),
-        ("Blood pool", at.blood, at.no_blood),
+        (tr("Liver"), at.liver, at.no_liver),
+        (tr("Blood pool"), at.blood, at.no_blood),
     ):
         if measured is None:
-            words.append(f"{organ}: not measured. {why}")
+            words.append(tr("{organ}: not measured. {why}", organ=organ, why=why))
             continue
         words.append(
-            f"{organ}: mean {measured.mean:.2f}, SD {measured.sd:.2f}, max {measured.maximum:.2f} "
-            f"in {measured.volume_ml:.1f} mL ({at.image.volume.unit})"
+            tr(
+                "{organ}: mean {mean:.2f}, SD {sd:.2f}, max {maximum:.2f} in {volume_ml:.1f} "
+                "mL ({unit})",
+                organ=organ,
+                mean=measured.mean,
+                sd=measured.sd,
+                maximum=measured.maximum,
+                volume_ml=measured.volume_ml,
+                unit=at.image.volume.unit,
+            )
         )
     if at.sul_per_suv is not None:
-        words.append(f"SUL (James) is {at.sul_per_suv:.3f} × SUVbw")
+        words.append(tr("SUL (James) is {sul_per_suv:.3f} × SUVbw", sul_per_suv=at.sul_per_suv))
     elif at.no_sul:
         words.append(at.no_sul)
     return words
@@ -221,20 +247,31 @@ def _reference_words(read: "Read") -> Sequence[str]:
 
 def _burden_words(seen: "Burden | None") -> Sequence[str]:
     if seen is None:
-        return ("Burden: there is no threshold.",)
-    parts = count_of(len(seen.counted), "part")
+        return (tr("Burden: there is no threshold."),)
+    parts = plural(len(seen.counted), "{count} part", "{count} parts")
     sums = f"MTV {seen.volume_ml:.1f} mL, TLG {seen.tlg:.1f}, {parts}"
-    words = [f"Burden above {seen.unit} {seen.level:.2f}: {sums}"]
+    words = [
+        tr("Burden above {unit} {level:.2f}: {sums}", unit=seen.unit, level=seen.level, sums=sums)
+    ]
     left_out = [part for part in seen.components if not part.counted]
     if left_out:
-        organs = listed(sorted({part.organ or "no organ" for part in left_out}))
+        organs = listed(sorted({part.organ or tr("no organ") for part in left_out}))
         volume = sum(part.measurement.volume_ml for part in left_out)
         words.append(
-            f"Left out as physiological: {count_of(len(left_out), 'part')}, {volume:.1f} mL "
-            f"({organs})"
+            tr(
+                "Left out as physiological: {parts}, {volume:.1f} mL ({organs})",
+                parts=plural(len(left_out), "{count} part", "{count} parts"),
+                volume=volume,
+                organs=organs,
+            )
         )
     if seen.small:
-        words.append(f"{count_of(seen.small, 'part')} too small to be listed")
+        words.append(
+            tr(
+                "{parts} too small to be listed",
+                parts=plural(seen.small, "{count} part", "{count} parts"),
+            )
+        )
     return words
 
 

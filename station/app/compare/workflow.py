@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from station.app.compare.candidates import PRIOR_ROLES, candidates_of, first_choice
 from station.app.compare.state import Aligned, Candidate, Comparing, LesionsFrom, Outcome
 from station.app.jobs import Failure, Jobs
+from station.app.language import listed, marked, plural, tr, translated
 from station.app.pacs.searching import same_name
 from station.app.quality.state import no_way_to, view_of
 from station.app.session import Session
@@ -36,10 +37,10 @@ if TYPE_CHECKING:
     from station.pet.followup import Row
     from station.pet.sites import PlacedVoi
 
-BLINDED = "Nothing is compared with other dates while images are read blinded."
-NO_STUDY = "No study is open."
-NO_PET = "The open study has no PET that can be shown."
-NO_SAVED = (
+BLINDED = marked("Nothing is compared with other dates while images are read blinded.")
+NO_STUDY = marked("No study is open.")
+NO_PET = marked("The open study has no PET that can be shown.")
+NO_SAVED = marked(
     "{reader} has not saved a lesion in either study. Place lesions (L), or compare everything "
     "above the PERCIST threshold."
 )
@@ -48,10 +49,10 @@ NO_SAVED = (
 def compare_refusal(state: State) -> str | None:
     """Why the open study cannot be compared with another one now; None where it can."""
     if state.blinded:
-        return BLINDED
+        return translated(BLINDED)
     if state.study is None:
-        return NO_STUDY
-    return NO_PET if current_series(state) is None else unfinished_refusal(state)
+        return translated(NO_STUDY)
+    return translated(NO_PET) if current_series(state) is None else unfinished_refusal(state)
 
 
 def current_series(state: State) -> Series | None:
@@ -109,7 +110,7 @@ class CompareWorkflow(QObject):
                 self._set(listed=True, candidates=candidates, namesakes=namesakes, chosen=chosen)
 
         # After all that the archive is still writing.
-        self._jobs.start("Looking for other dates of this patient", work, done, ordered=True)
+        self._jobs.start(tr("Looking for other dates of this patient"), work, done, ordered=True)
 
     # --- What a person chooses -----------------------------------------------------------------
 
@@ -129,7 +130,7 @@ class CompareWorkflow(QObject):
         series = current_series(state)
         view = None if series is None else view_of(state, series)
         if series is None or view is None:
-            words = NO_PET if series is None else no_way_to(state, series)
+            words = translated(NO_PET) if series is None else no_way_to(state, series)
             self._session.set(notice=words or "")
             return
         here = state.views[view].position_mm
@@ -175,7 +176,7 @@ class CompareWorkflow(QObject):
         voi = open_voi(outcome, row)
         place = None if voi is None else centre_of(voi.shape)
         if place is None:
-            self._session.set(notice=f"{row.name} has no place in the open study.")
+            self._session.set(notice=tr("{name} has no place in the open study.", name=row.name))
             return
         series = outcome.aligned.open_read.images.pet.series
         view = view_of(state, series)
@@ -201,7 +202,7 @@ class CompareWorkflow(QObject):
             colour=COLOURS[SiteKind.LESION],
             hidden=False,
         )
-        self._session.edit(f"Add {kept.name}", vois=(*state.vois, kept))
+        self._session.edit(tr("Add {name}", name=kept.name), vois=(*state.vois, kept))
         self._session.set(selected_voi=kept.id)
 
     def export(self, folder: Path) -> None:
@@ -217,10 +218,12 @@ class CompareWorkflow(QObject):
             return write_into(comparison, folder)
 
         def done(paths: tuple[Path, ...]) -> None:
-            names = " and ".join(path.name for path in paths)
-            self._session.set(made=Made(f"Saved {names} in {folder.name}", folder))
+            names = listed(path.name for path in paths)
+            self._session.set(
+                made=Made(tr("Saved {names} in {name}", names=names, name=folder.name), folder)
+            )
 
-        self._jobs.start("Saving the comparison", work, done, asked=True)
+        self._jobs.start(tr("Saving the comparison"), work, done, asked=True)
 
     # --- Behind the verbs ----------------------------------------------------------------------
 
@@ -231,9 +234,9 @@ class CompareWorkflow(QObject):
         refusal = compare_refusal(state)
         candidate = comparing.candidate
         if refusal is None and candidate is None:
-            refusal = "Choose the date to compare with."
+            refusal = tr("Choose the date to compare with.")
         if refusal is not None or study is None or series is None or candidate is None:
-            self._set(problem=refusal or NO_STUDY)
+            self._set(problem=refusal or translated(NO_STUDY))
             return
         self.cancel()
         order = self._order = _Order(study.uid)
@@ -269,11 +272,11 @@ class CompareWorkflow(QObject):
 
         def cancelled() -> None:
             if self._order is order and self._is_open(study):
-                self._set(at_work=False, problem="It was cancelled.")
+                self._set(at_work=False, problem=tr("It was cancelled."))
 
         self._set(at_work=True, problem="")
         job = self._jobs.start(
-            "Comparing two dates",
+            tr("Comparing two dates"),
             work,
             done,
             order,
@@ -304,17 +307,17 @@ class CompareWorkflow(QObject):
 def empty_words(comparing: Comparing, study: Study | None) -> str:
     """Why there is nothing to compare with, and what to do; empty where there is something."""
     if study is None:
-        return NO_STUDY
+        return translated(NO_STUDY)
     if not comparing.listed:
-        return "Looking for other dates of this patient…"
+        return tr("Looking for other dates of this patient…")
     if comparing.candidates:
         return ""
     if not study.patient.id.strip():
-        return (
+        return tr(
             "The open study has no PatientID, so no other study is known to be of this patient. "
             "Correct the header, and open the study again."
         )
-    words = (
+    words = tr(
         "Station's list has no PET of another date of this patient. Open its folder, or fetch it "
         "from a PACS: it may be there."
     )
@@ -325,10 +328,11 @@ def namesake_words(comparing: Comparing) -> str:
     """A standing warning where the same ID belongs to somebody of another name."""
     if not comparing.namesakes:
         return ""
-    if comparing.namesakes == 1:
-        return "1 study has this PatientID under another name: it is not offered."
-    number = comparing.namesakes
-    return f"{number} studies have this PatientID under another name: they are not offered."
+    return plural(
+        comparing.namesakes,
+        "{count} study has this PatientID under another name: it is not offered.",
+        "{count} studies have this PatientID under another name: they are not offered.",
+    )
 
 
 # --- The work ------------------------------------------------------------------------------------
@@ -352,9 +356,9 @@ def stale_words(state: State) -> str:
     if outcome is None or series is None or candidate is None:
         return ""
     if reusable(state, series, candidate) is None:
-        return "The images or their SUV inputs have changed since: compare again."
+        return tr("The images or their SUV inputs have changed since: compare again.")
     if outcome.lesions_from is LesionsFrom.SAVED and outcome.vois is not state.vois:
-        return "The VOIs have changed since: compare again."
+        return tr("The VOIs have changed since: compare again.")
     return ""
 
 
@@ -378,14 +382,20 @@ def _align(
     found = other.find(candidate.key) if other is not None else None
     if other is None or found is None:
         raise StationError(
-            f"The study of {candidate.date or 'no date'} was remembered by another version of "
-            "Station, or is no longer in the list. Open it once, then compare again."
+            tr(
+                "The study of {date} was remembered by another version of Station, or is no "
+                "longer in the list. Open it once, then compare again.",
+                date=candidate.date or tr("no date"),
+            )
         )
     refuse_other_patient(study, other)
     if not same_name(study.patient.name, other.patient.name):
         raise StationError(
-            "The two studies have one PatientID under different names: they are not known to be "
-            "of one patient. Nothing is compared."
+            tr(
+                "The two studies have one PatientID under different names: they are not "
+                "known to be "
+                "of one patient. Nothing is compared."
+            )
         )
     open_is_current, which = _which(study, series, other, found)
     derived = state.derived.get(series.key)
@@ -436,7 +446,7 @@ def _which(study: Study, series: Series, other: Study, found: Series) -> tuple[b
         when.date() if when is not None else of.date
         for when, of in zip(dates, (study, other), strict=True)
     ]
-    words = [f"{day:%Y-%m-%d}" if day is not None else "no date" for day in days]
+    words = [f"{day:%Y-%m-%d}" if day is not None else tr("no date") for day in days]
     if days[0] is None or days[1] is None:
         return True, (
             f"Current: the open study, {words[0]}. Prior: {words[1]}. A date is missing, so the "
@@ -454,7 +464,7 @@ def _which(study: Study, series: Series, other: Study, found: Series) -> tuple[b
     return True, f"Current: the open study, {words[0]}. Prior: {words[1]}."
 
 
-ORGANS = {"liver": "liver", "blood": "blood pool"}
+ORGANS = {"liver": marked("liver"), "blood": marked("blood pool")}
 """As the operation names a reference sphere that is placed by hand, and its name in sentences"""
 
 
@@ -478,11 +488,15 @@ def _with_places(
     sentences: list[str] = []
     for organ, place in places.items():
         by_hand[f"{organ} {open_read.timepoint.name}"] = place
-        words = f"The {ORGANS[organ]} of the open study was put by hand."
+        words = tr(
+            "The {organ} of the open study was put by hand.", organ=translated(ORGANS[organ])
+        )
         lacking = getattr(other.timepoint, f"{organ}_sphere") is None
         if lacking and alignment.verdict is not Verdict.FAILED:
             by_hand[f"{organ} {other.timepoint.name}"] = as_point(moves(place))
-            words += f" That of the {other.timepoint.name} date is at its registered place."
+            words += tr(
+                " That of the {name} date is at its registered place.", name=other.timepoint.name
+            )
         sentences.append(words)
     moved = [
         replace(
@@ -532,7 +546,7 @@ def _saved(aligned: Aligned, vois: "tuple[PlacedVoi, ...]", reader: str) -> "Les
     both = (vois, aligned.theirs) if aligned.open_is_current else (aligned.theirs, vois)
     lesions = saved_lesions(*both, reader)
     if lesions is None:
-        raise StationError(NO_SAVED.format(reader=reader or "This reader"))
+        raise StationError(translated(NO_SAVED).format(reader=reader or tr("This reader")))
     return lesions
 
 
@@ -548,14 +562,14 @@ def accept_refusal(state: State, row: "Row | None") -> str | None:
     """Why a row cannot be kept as a VOI of the open study; None where it can."""
     outcome = state.comparing.outcome
     if state.blinded:
-        return BLINDED
+        return translated(BLINDED)
     if outcome is None or row is None:
-        return "Choose a lesion."
+        return tr("Choose a lesion.")
     voi = open_voi(outcome, row)
     if voi is None:
-        return "This lesion has no place in the open study."
+        return tr("This lesion has no place in the open study.")
     if any(one.shape == voi.shape for one in state.vois):
-        return f"{voi.name} is a VOI of the open study already."
+        return tr("{name} is a VOI of the open study already.", name=voi.name)
     return None
 
 

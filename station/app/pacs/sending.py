@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from station.app.jobs import Jobs
+from station.app.language import tr, translated
 from station.app.pacs.state import BLINDED, day_words, is_hidden
 from station.app.pacs.workflow import PacsWorkflow
 from station.app.session import Session
@@ -44,48 +45,56 @@ class Sendable:
 def send_refusal(state: State) -> str | None:
     """Why nothing can be sent now."""
     if is_hidden(state.pacs, state.blinded):
-        return BLINDED
+        return translated(BLINDED)
     if state.study is None:
-        return "No study is open."
+        return tr("No study is open.")
     if not state.pacs.servers:
-        return "Station knows no PACS. Add one under File ▸ PACS servers."
+        return tr("Station knows no PACS. Add one under File ▸ PACS servers.")
     if all(one.refusal for one in sendable(state)):
-        return "Nothing was made of this study yet: no derived series, no VOI, no image is shown."
+        return tr(
+            "Nothing was made of this study yet: no derived series, no VOI, no image is shown."
+        )
     return unfinished_refusal(state)
 
 
 def sendable(state: State) -> tuple[Sendable, ...]:
     """What Station made of the open study: derived series, what the VOIs give, grades, pages."""
     made = [Sendable(SERIES + series.key, series.label) for series in _made_series(state)]
-    no_voi = "" if state.vois else "There is no VOI."
+    no_voi = "" if state.vois else tr("There is no VOI.")
     in_no_file = {one.series.key for one in state.unsaved}
     unsaved = next(
         (
-            f"{series.label} is not saved, so no report can name its images."
+            tr("{label} is not saved, so no report can name its images.", label=series.label)
             for slot in PET_SLOTS
             if (series := state.series(slot)) is not None and series.key in in_no_file
         ),
         "",
     )
-    no_image = "" if state.images else "No image is shown."
+    no_image = "" if state.images else tr("No image is shown.")
     graded = [
-        Sendable(QUALITY + key, f"QA grade and checks of {series.label} (SR)", in_a_file)
+        Sendable(
+            QUALITY + key, tr("QA grade and checks of {label} (SR)", label=series.label), in_a_file
+        )
         for key, quality in state.quality.items()
         if quality.stage is GradingStage.DONE
         and quality.grade is not None
         and quality.control is not None
         and (series := state.find(key)) is not None
-        for in_a_file in ["" if series.slices else "It is in no file, so no report can name it."]
+        for in_a_file in [
+            "" if series.slices else tr("It is in no file, so no report can name it.")
+        ]
     ]
     return (
         *made,
         *graded,
-        Sendable("sr", "VOI measurements (SR)", no_voi or unsaved),
-        Sendable("seg", "VOIs as segmentation (SEG)", no_voi),
-        Sendable("rtstruct", "VOIs as contours (RTSTRUCT)", no_voi),
-        Sendable("pdf", "VOI page (PDF)", no_voi or _no_files(state)),
-        Sendable("report", "Report of the study (PDF)", no_image or _no_files(state)),
-        Sendable("key_image", "What is on the screen (key image)", no_image or _no_files(state)),
+        Sendable("sr", tr("VOI measurements (SR)"), no_voi or unsaved),
+        Sendable("seg", tr("VOIs as segmentation (SEG)"), no_voi),
+        Sendable("rtstruct", tr("VOIs as contours (RTSTRUCT)"), no_voi),
+        Sendable("pdf", tr("VOI page (PDF)"), no_voi or _no_files(state)),
+        Sendable("report", tr("Report of the study (PDF)"), no_image or _no_files(state)),
+        Sendable(
+            "key_image", tr("What is on the screen (key image)"), no_image or _no_files(state)
+        ),
     )
 
 
@@ -100,7 +109,7 @@ def _made_series(state: State) -> tuple[Series, ...]:
 
 def _no_files(state: State) -> str:
     """Why no document can name the study's images."""
-    return "" if _reference(state) else "No image of the study is in a file."
+    return "" if _reference(state) else tr("No image of the study is in a file.")
 
 
 def _reference(state: State) -> Series | None:
@@ -158,7 +167,7 @@ class Sending:
             return tuple(paths)
 
         self._jobs.start(
-            "Writing what is sent",
+            tr("Writing what is sent"),
             work,
             lambda paths: self._pacs.send(server, paths, title, commit=commit, made=folder),
             asked=True,
@@ -184,7 +193,7 @@ def _write(
         return write_dicom(id_, state, rows, folder / f"{id_}.dcm").files
     reference = _reference(state)
     if reference is None:
-        raise StationError("No image of the study is in a file, so no document can name it.")
+        raise StationError(tr("No image of the study is in a file, so no document can name it."))
     path = folder / f"{id_}.dcm"
     if id_ in ("pdf", "report"):
         from station.app.voi.reporting import write_report
@@ -212,8 +221,8 @@ def _quality_file(key: str, state: State, folder: Path) -> tuple[Path, ...]:
 
     series, quality = state.find(key), state.quality.get(key)
     if series is None or quality is None or quality.grade is None or quality.control is None:
-        raise StationError("A grade that was chosen is no longer there. Grade the image again.")
-    path = folder / f"quality {len(list(folder.iterdir())) + 1}.dcm"
+        raise StationError(tr("A grade that was chosen is no longer there. Grade the image again."))
+    path = folder / tr("quality {count}.dcm", count=len(list(folder.iterdir())) + 1)
     control = quality.control
     write_quality_sr(QualityResult(series, quality.grade, control.checks, control.refusal), path)
     return (path,)
@@ -228,12 +237,15 @@ def _series_files(key: str, state: State, folder: Path, report: Report) -> tuple
         source = state.study.find(derived.source) if state.study else None
         if source is None:
             raise StationError(
-                f"{derived.series.label} belongs to a study that is no longer open. Open it again."
+                tr(
+                    "{label} belongs to a study that is no longer open. Open it again.",
+                    label=derived.series.label,
+                )
             )
-        target = folder / f"series {len(list(folder.iterdir())) + 1}"
+        target = folder / tr("series {count}", count=len(list(folder.iterdir())) + 1)
         write_derived_pet(derived.stored.volume(), source, derived.header, target, None, report)
         return (target,)
     series = state.find(key)
     if series is None or series.slices is None:
-        raise StationError("A series that was chosen is no longer there. Open the study again.")
+        raise StationError(tr("A series that was chosen is no longer there. Open the study again."))
     return tuple(Path(path) for path in dict.fromkeys(series.slices.paths) if path)

@@ -8,9 +8,10 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from station.app.language import marked, plural, tr, translated
 from station.frozen import Frozen
 from station.pacs import FoundStudies, RemoteSeries, RemoteStudy, Sent, Server, Traffic
-from station.pet.words import count_of, listed
+from station.pet.words import listed
 
 FEWEST_LETTERS = 3
 """Of a search: a shorter one would list half the archive"""
@@ -46,7 +47,7 @@ class Here(StrEnum):
     NOT = "not"
 
 
-HERE_WORDS = {Here.WHOLE: "here", Here.PARTLY: "partly here", Here.NOT: ""}
+HERE_WORDS = {Here.WHOLE: marked("here"), Here.PARTLY: marked("partly here"), Here.NOT: ""}
 
 
 class Stage(StrEnum):
@@ -231,8 +232,8 @@ class Pacs:
         return next((one for one in fetches if one.study_uid == study_uid), None)
 
 
-BLINDED = "Nothing of PACS is shown during a blinded reading."
-NO_SERVER = (
+BLINDED = marked("Nothing of PACS is shown during a blinded reading.")
+NO_SERVER = marked(
     "Station knows no PACS yet. Add one with its address and AE titles to look through its studies."
 )
 
@@ -245,37 +246,49 @@ def is_hidden(pacs: Pacs, blinded: bool) -> bool:
 def empty_words(pacs: Pacs, blinded: bool) -> str:
     """What is said in place of an empty list; empty where studies are listed."""
     if is_hidden(pacs, blinded):
-        return BLINDED
+        return translated(BLINDED)
     if pacs.problem:
         return pacs.problem
     if pacs.servers is None:
-        return "Reading the list of servers…"
+        return tr("Reading the list of servers…")
     if not pacs.servers:
-        return NO_SERVER
+        return translated(NO_SERVER)
     if not pacs.asked:
-        return "No server is chosen. Tick one under Servers."
+        return tr("No server is chosen. Tick one under Servers.")
     if pacs.listed:
         return ""
     if (reason := search_refusal(pacs.words, pacs.days)) is not None:
         return reason
     if any(answer.stage is Stage.ASKING for answer in pacs.answers):
-        return f"Searching on {listed(one.name for one in pacs.asked)}…"
+        return tr("Searching on {asked}…", asked=listed(one.name for one in pacs.asked))
     if all(answer.stage is Stage.FAILED for answer in pacs.answers):
         return ""  # what went wrong is said of each server
-    return f"{_nothing(pacs)} Search with fewer words, longer ago or in all modalities."
+    return tr(
+        "{nothing} Search with fewer words, longer ago or in all modalities.",
+        nothing=_nothing(pacs),
+    )
 
 
 def _nothing(pacs: Pacs) -> str:
-    what = "PET study" if pacs.modality == PET else "study"
+    """As whole sentences: other languages order them otherwise."""
     where = listed(one.server for one in pacs.answers if one.stage is Stage.ANSWERED)
-    matching = f' matches "{pacs.words}"' if pacs.words else " was found"
+    what = (
+        tr("PET study", "there is none") if pacs.modality == PET else tr("study", "there is none")
+    )
     when = {
-        Days.TODAY: " of today",
-        Days.WEEK: " of the last 7 days",
-        Days.MONTH: " of the last 30 days",
-        Days.ALL: "",
-    }
-    return f"No {what}{when[pacs.days]} on {where}{matching}."
+        Days.TODAY: tr("No {what} of today", what=what),
+        Days.WEEK: tr("No {what} of the last 7 days", what=what),
+        Days.MONTH: tr("No {what} of the last 30 days", what=what),
+        Days.ALL: tr("No {what}", what=what),
+    }[pacs.days]
+    if pacs.words:
+        return tr(
+            '{no_study} on {where} matches "{words}".',
+            no_study=when,
+            where=where,
+            words=pacs.words,
+        )
+    return tr("{no_study} on {where} was found.", no_study=when, where=where)
 
 
 def search_refusal(words: str, days: Days) -> str | None:
@@ -284,8 +297,11 @@ def search_refusal(words: str, days: Days) -> str | None:
     if letters >= FEWEST_LETTERS or (not letters and days is not Days.ALL):
         return None
     if letters:
-        return f"Type {FEWEST_LETTERS} letters or more of a name or an ID."
-    return "Type a name or an ID, or choose how long ago the study was."
+        return tr(
+            "Type {fewest_letters} letters or more of a name or an ID.",
+            fewest_letters=FEWEST_LETTERS,
+        )
+    return tr("Type a name or an ID, or choose how long ago the study was.")
 
 
 def answer_sentences(pacs: Pacs) -> tuple[str, ...]:
@@ -298,11 +314,21 @@ def answer_sentences(pacs: Pacs) -> tuple[str, ...]:
         if answer.found.more:
             count = len(answer.found.studies)
             sentences.append(
-                f"{answer.server} has more than the {count:,} studies listed. Narrow the search."
+                tr(
+                    "{server} has more than the {count:,} studies listed. Narrow the search.",
+                    server=answer.server,
+                    count=count,
+                )
             )
         if answer.found.left_out:
-            answers = count_of(answer.found.left_out, "answer")
-            sentences.append(f"{answers} of {answer.server} cannot be read and are left out.")
+            answers = plural(answer.found.left_out, "{count} answer", "{count} answers")
+            sentences.append(
+                tr(
+                    "{answers} of {server} cannot be read and are left out.",
+                    answers=answers,
+                    server=answer.server,
+                )
+            )
     return tuple(sentences)
 
 
@@ -323,16 +349,16 @@ def shown_name(name: str) -> str:
 
 def images_words(number: int) -> str:
     """`1 image`, `1,268 images`."""
-    return "1 image" if number == 1 else f"{number:,} images"
+    return plural(number, "{count} image", "{count:,} images")
 
 
 def day_words(day: date | None) -> str:
-    return day.isoformat() if day else "no date"
+    return day.isoformat() if day else tr("no date")
 
 
 def title_of(study: RemoteStudy) -> str:
     """`Doe, Jane · 2026-03-01`, to name a transfer."""
-    return f"{shown_name(study.patient_name) or study.patient_id or 'no name'} · " + day_words(
+    return f"{shown_name(study.patient_name) or study.patient_id or tr('no name')} · " + day_words(
         study.date
     )
 
@@ -355,12 +381,12 @@ def spoken(row: Listed) -> str:
     """The whole line, for its tool tip and for a screen reader."""
     study = row.study
     here = {
-        Here.WHOLE: "All of it is on this computer",
-        Here.PARTLY: "A part of it is on this computer",
-        Here.NOT: "Not on this computer",
+        Here.WHOLE: tr("All of it is on this computer"),
+        Here.PARTLY: tr("A part of it is on this computer"),
+        Here.NOT: tr("Not on this computer"),
     }
     lines = (
-        f"{shown_name(study.patient_name) or 'no name'}, {day_words(study.date)}",
+        f"{shown_name(study.patient_name) or tr('no name')}, {day_words(study.date)}",
         id_line(row),
         where_line(row),
         here[row.here],
@@ -370,14 +396,16 @@ def spoken(row: Listed) -> str:
 
 def series_words(series: RemoteSeries) -> str:
     """`PT   WB AC · 324`, as series of the station's own list are written."""
-    name = series.description or (f"Series {series.number}" if series.number else "no description")
+    name = series.description or (
+        tr("Series {number}", number=series.number) if series.number else tr("no description")
+    )
     count = "" if series.instances is None else f" · {series.instances:,}"
     return f"{series.modality or '?'}   {name}{count}"
 
 
 def transfer_title(transfer: Transfer, hidden: bool) -> str:
     """Whose study it is; `hidden`: without a name."""
-    return "A study" if hidden else transfer.title
+    return tr("A study") if hidden else transfer.title
 
 
 def transfer_place(transfer: Transfer) -> str:
@@ -388,20 +416,22 @@ def transfer_place(transfer: Transfer) -> str:
 def transfer_words(transfer: Transfer) -> str:
     """How far it has come: `120 of 412 · 23.4 MB/s · 12 s left`."""
     traffic = transfer.traffic
-    counted = f"{traffic.done:,} of {traffic.wanted:,}" if traffic else ""
+    counted = (
+        tr("{done:,} of {wanted:,}", done=traffic.done, wanted=traffic.wanted) if traffic else ""
+    )
     match transfer.progress:
         case Progress.WAITING:
-            return "Waiting"
+            return tr("Waiting")
         case Progress.RUNNING if traffic is None:
-            return "Asking the server…"
+            return tr("Asking the server…")
         case Progress.RUNNING:
             return " · ".join(part for part in (counted, *_pace(traffic)) if part)
         case Progress.DONE:
             return _done_words(transfer)
         case Progress.FAILED:
-            return f"{counted} arrived" if counted else "Failed"
+            return tr("{counted} arrived", counted=counted) if counted else tr("Failed")
         case Progress.STOPPED:
-            return f"Stopped at {counted}" if counted else "Stopped"
+            return tr("Stopped at {counted}", counted=counted) if counted else tr("Stopped")
 
 
 def _pace(traffic: Traffic | None) -> tuple[str, ...]:
@@ -410,7 +440,7 @@ def _pace(traffic: Traffic | None) -> tuple[str, ...]:
     left = traffic.seconds_left
     return (
         f"{traffic.bytes_per_s / 1e6:.1f} MB/s",
-        "" if left is None else f"{duration(left)} left",
+        "" if left is None else tr("{duration} left", duration=duration(left)),
     )
 
 
@@ -418,10 +448,14 @@ def _done_words(transfer: Transfer) -> str:
     sent = transfer.sent
     if sent is None:
         traffic = transfer.traffic
-        return f"{images_words(traffic.done)} received" if traffic else "Received"
+        return (
+            tr("{images_words} received", images_words=images_words(traffic.done))
+            if traffic
+            else tr("Received")
+        )
     if sent.asked_to_commit:
-        return f"{sent.sent:,} ✓ sent ✓ stored ✓ committed"
-    return f"{sent.sent:,} ✓ sent ✓ stored"
+        return tr("{sent:,} ✓ sent ✓ stored ✓ committed", sent=sent.sent)
+    return tr("{sent:,} ✓ sent ✓ stored", sent=sent.sent)
 
 
 def duration(seconds: float) -> str:
@@ -441,5 +475,5 @@ def priors_words(pacs: Pacs, blinded: bool) -> str:
     if priors is None or not priors.listed or not pacs.priors_wanted or is_hidden(pacs, blinded):
         return ""
     servers = tuple(dict.fromkeys(name for row in priors.listed for name in row.servers))
-    count = count_of(len(priors.listed), "earlier PET study", "earlier PET studies")
-    return f"{count} on {listed(servers)}"
+    count = plural(len(priors.listed), "{count} earlier PET study", "{count} earlier PET studies")
+    return tr("{count} on {servers}", count=count, servers=listed(servers))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from station.app.jobs import Failure, Jobs
+from station.app.language import marked, plural, tr
 from station.app.library import Library
 from station.app.pacs.gateway import Gateway
 from station.app.pacs.preview import grey
@@ -45,7 +46,6 @@ from station.errors import StationError
 from station.frozen import Frozen
 from station.pacs import Fetched, FoundStudies, Query, RemoteSeries, Sent, Server, Traffic, Watch
 from station.pet.study import Study
-from station.pet.words import count_of
 from station.progress import Report
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ PROGRESS_S = 0.25
 """Between two pictures of a transfer's progress; hundreds of instances arrive a second"""
 PREVIEWS = 8
 """Series of a study that a slice is shown of"""
-WITHOUT_PICTURE = frozenset({"SR", "PR", "KO", "SEG", "RTSTRUCT", "RTPLAN", "DOC", "REG"})
+WITHOUT_PICTURE = frozenset({"SR", "PR", "KO", "SEG", marked("RTSTRUCT"), "RTPLAN", "DOC", "REG"})
 RESUME_ACTION = "pacs.resume"
 """The entry of the action table that goes on with what was interrupted"""
 Done = Callable[[], None]
@@ -168,7 +168,7 @@ class PacsWorkflow(QObject):
         def failed(sentence: str) -> None:
             self._set(servers=self.pacs.servers or (), problem=sentence)
 
-        self._start("Reading the list of servers", work, done, failed)
+        self._start(tr("Reading the list of servers"), work, done, failed)
 
     def close(self) -> None:
         """Remember what is asked where, never what for, and end all work; the ledger goes on with
@@ -202,10 +202,10 @@ class PacsWorkflow(QObject):
     def _show_again(self) -> None:
         """Nobody reads blinded any more."""
         if self._unseen:
-            arrived = count_of(self._unseen, "study", "studies")
+            arrived = plural(self._unseen, "{count} study", "{count} studies")
             self._unseen = 0
             self._library.open_archive()
-            self._say(f"{arrived} arrived while you were reading.")
+            self._say(tr("{arrived} arrived while you were reading.", arrived=arrived))
         self.look()
         self._look_for_priors()
 
@@ -284,7 +284,7 @@ class PacsWorkflow(QObject):
                 self._ask(server)
 
         self._start(
-            f"Searching on {server.name}",
+            tr("Searching on {name}", name=server.name),
             work,
             done,
             lambda sentence: done(Answer(server.name, Stage.FAILED, problem=sentence)),
@@ -309,7 +309,7 @@ class PacsWorkflow(QObject):
                 self._set(answers=answers, listed=merged(answers))
 
         self._start(
-            "Looking what is here",
+            tr("Looking what is here"),
             lambda report: dict(self._gateway.local_studies(studies)),
             done,
             lambda sentence: None,  # the marks stay as they are; opening says what is wrong
@@ -349,7 +349,7 @@ class PacsWorkflow(QObject):
                 failure = SeriesList(servers[-1].name, Stage.FAILED, problem=sentence)
                 self._set_series(row, failure)
 
-        self._start("Asking for series", work, done, failed)
+        self._start(tr("Asking for series"), work, done, failed)
 
     def _set_series(self, row: Listed, series: SeriesList) -> None:
         self._set(series=self.pacs.series.with_(row.key, series))
@@ -379,7 +379,7 @@ class PacsWorkflow(QObject):
         def failed(sentence: str) -> None:
             done(Preview(Stage.FAILED, problem=sentence))
 
-        self._start("Fetching a slice", work, done, failed)
+        self._start(tr("Fetching a slice"), work, done, failed)
 
     # --- Transfers -----------------------------------------------------------------------------
 
@@ -478,10 +478,12 @@ class PacsWorkflow(QObject):
         under_way = self.pacs.under_way
         if not under_way:
             return ""
-        verb = "is" if len(under_way) == 1 else "are"
-        return (
-            f"{count_of(len(under_way), 'transfer')} from or to PACS {verb} still under way; "
-            "Station can go on at its next start."
+        return plural(
+            len(under_way),
+            "{count} transfer from or to PACS is still under way; Station can go on at its next "
+            "start.",
+            "{count} transfers from or to PACS are still under way; Station can go on at its next "
+            "start.",
         )
 
     def _queue(self, added: Sequence[Transfer]) -> None:
@@ -516,8 +518,11 @@ class PacsWorkflow(QObject):
                 return self._gateway.resume(ledger, watch)
             if server is None:
                 raise StationError(
-                    f"Station no longer knows the server {transfer.server}. Add it again under "
-                    "PACS servers."
+                    tr(
+                        "Station no longer knows the server {server}. Add it again under "
+                        "PACS servers.",
+                        server=transfer.server,
+                    )
                 )
             if transfer.way is Way.SEND:
                 return self._gateway.send(server, transfer.paths, transfer.commit, watch)
@@ -525,7 +530,7 @@ class PacsWorkflow(QObject):
             return self._gateway.fetch(server.name, transfer.study_uid, uids, watch)
 
         self._start(
-            "Fetching from PACS" if transfer.way is Way.FETCH else "Sending to PACS",
+            tr("Fetching from PACS") if transfer.way is Way.FETCH else tr("Sending to PACS"),
             work,
             lambda result: self._ended(number, result),
             lambda sentence: self._stopped(number, Progress.FAILED, sentence),
@@ -644,9 +649,12 @@ class PacsWorkflow(QObject):
                 )
         if interrupted:
             self._set(transfers=(*interrupted, *self.pacs.transfers))
-            verb = "was" if len(interrupted) == 1 else "were"
             self._say(
-                f"{count_of(len(interrupted), 'transfer')} from or to PACS {verb} interrupted.",
+                plural(
+                    len(interrupted),
+                    "{count} transfer from or to PACS was interrupted.",
+                    "{count} transfers from or to PACS were interrupted.",
+                ),
                 RESUME_ACTION,
             )
 
@@ -656,7 +664,7 @@ class PacsWorkflow(QObject):
             if entry.study_uid == study_uid:
                 who = entry.patient_name or entry.patient_id
                 return f"{who} · {day_words(entry.study_date)}"
-        return "A study"
+        return tr("A study")
 
     # --- Priors --------------------------------------------------------------------------------
 
@@ -710,7 +718,7 @@ class PacsWorkflow(QObject):
             added = tuple(row for row in missing if row.key not in there)
             self._set(priors=replace(priors, listed=(*priors.listed, *added)))
 
-        self._start("Looking for earlier studies", work, done, lambda sentence: None)
+        self._start(tr("Looking for earlier studies"), work, done, lambda sentence: None)
 
     # --- Servers and the listener --------------------------------------------------------------
 
@@ -739,7 +747,7 @@ class PacsWorkflow(QObject):
             self._take_servers(servers)
             done(warning)
 
-        self._start("Keeping the server", work, kept, failed)
+        self._start(tr("Keeping the server"), work, kept, failed)
 
     def remove_server(self, name: str, failed: Failed) -> None:
         """Forget a server; a secret that could not be removed is told as a failure."""
@@ -754,12 +762,15 @@ class PacsWorkflow(QObject):
             if warning:
                 failed(warning)
 
-        self._start("Removing the server", work, removed, failed)
+        self._start(tr("Removing the server"), work, removed, failed)
 
     def check_server(self, name: str, done: "Callable[[Diagnosis], None]", failed: Failed) -> None:
         """Try everything that a kept server is needed for."""
         self._start(
-            f"Testing {name}", lambda report: self._gateway.check_server(name), done, failed
+            tr("Testing {name}", name=name),
+            lambda report: self._gateway.check_server(name),
+            done,
+            failed,
         )
 
     def _take_servers(self, servers: tuple[Server, ...]) -> None:
@@ -771,7 +782,7 @@ class PacsWorkflow(QObject):
     def read_listener(self, done: "Callable[[ListenerSettings], None]", failed: Failed) -> None:
         """How Station listens, as it is kept."""
         self._start(
-            "Reading how Station listens",
+            tr("Reading how Station listens"),
             lambda report: self._gateway.listener_settings(),
             done,
             failed,
@@ -795,7 +806,7 @@ class PacsWorkflow(QObject):
             self._hear(None, sentence if before is not None or settings.on else "")
             failed(sentence)
 
-        self._start("Setting the listener", work, listening, silent)
+        self._start(tr("Setting the listener"), work, listening, silent)
 
     def _begin_listening(self) -> None:
         def work(report: Report) -> "Listening | None":
@@ -803,7 +814,7 @@ class PacsWorkflow(QObject):
             return self._gateway.listen(settings, self._arrived.emit) if settings.on else None
 
         self._start(
-            "Beginning to listen", work, self._hear, lambda sentence: self._hear(None, sentence)
+            tr("Beginning to listen"), work, self._hear, lambda sentence: self._hear(None, sentence)
         )
 
     def _hear(self, listening: "Listening | None", problem: str = "") -> None:
@@ -814,7 +825,9 @@ class PacsWorkflow(QObject):
             # made the collector look through all that is loaded.
             gc.freeze()
             settings = listening.settings
-            words = f"{settings.aet} on {settings.host}:{listening.port}"
+            words = tr(
+                "{aet} on {host}:{port}", aet=settings.aet, host=settings.host, port=listening.port
+            )
         self._set(listener=replace(self.pacs.listener, on=listening is not None, words=words))
 
     def _on_arrived(self, arrived: "Arrived") -> None:
@@ -827,7 +840,12 @@ class PacsWorkflow(QObject):
         self._library.open_archive()
         self._refresh_here()
         images = images_words(arrived.instances)
-        self._say(arrived.problem or f"A study with {images} arrived from {arrived.sender}.")
+        self._say(
+            arrived.problem
+            or tr(
+                "A study with {images} arrived from {sender}.", images=images, sender=arrived.sender
+            )
+        )
 
     def _on_changed(self, before: State, after: State) -> None:
         if before.blinded and not after.blinded and not self._hidden:
@@ -879,7 +897,11 @@ def _missing_words(fetched: Fetched) -> str:
     missing = max(fetched.wanted - fetched.received, len(fetched.failed))
     if not missing:
         return ""
-    words = f"{missing:,} of {images_words(fetched.wanted)} did not arrive."
+    words = tr(
+        "{missing:,} of {images_words} did not arrive.",
+        missing=missing,
+        images_words=images_words(fetched.wanted),
+    )
     return f"{words} {_reasons(fetched.failed)}".strip()
 
 
@@ -889,10 +911,22 @@ def _unsent_words(sent: Sent) -> str:
     missing = max(sent.sent - arrived, len(sent.failed))
     if not missing:
         return ""
-    what = "committed" if sent.asked_to_commit and sent.stored == sent.sent else "stored"
-    total = count_of(max(sent.sent, missing), "object")
-    verb = "was" if missing == 1 else "were"
-    return f"{missing:,} of {total} {verb} not {what}. {_reasons(sent.failed)}".strip()
+    total = plural(max(sent.sent, missing), "{count} object", "{count} objects")
+    if sent.asked_to_commit and sent.stored == sent.sent:
+        words = plural(
+            missing,
+            "{count:,} of {total} was not committed.",
+            "{count:,} of {total} were not committed.",
+            total=total,
+        )
+    else:
+        words = plural(
+            missing,
+            "{count:,} of {total} was not stored.",
+            "{count:,} of {total} were not stored.",
+            total=total,
+        )
+    return f"{words} {_reasons(sent.failed)}".strip()
 
 
 def _reasons(failures: Iterable[Any]) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from station.app.language import marked, tr, translated
 from station.app.state import (
     CONVENTIONAL_VIEW,
     DENOISED_VIEW,
@@ -17,9 +18,9 @@ from station.pet.image_quality import Status, driver_words
 from station.pet.study import Series, same_patient_space
 from station.pet.voi import Sphere
 
-NO_STUDY = "No study is open."
-NO_PET = "This study has no PET to grade."
-BLINDED = (
+NO_STUDY = marked("No study is open.")
+NO_PET = marked("This study has no PET to grade.")
+BLINDED = marked(
     "The quality of an image can reveal which it is: it is hidden while images are read blinded."
 )
 
@@ -61,7 +62,7 @@ def measured_at(state: State, shown: Series) -> tuple[tuple[str, Sphere], ...]:
         return ()
     if shown.key != series.key and not same_patient_space(shown, series):
         return ()
-    spheres = (("Liver", quality.control.liver), ("Blood pool", quality.control.blood))
+    spheres = ((tr("Liver"), quality.control.liver), (tr("Blood pool"), quality.control.blood))
     return tuple(
         (f"{name} {sphere.volume_ml:g} mL", sphere)
         for name, sphere in spheres
@@ -78,12 +79,12 @@ def _looked_at(state: State) -> tuple[Series | None, Quality | None]:
 def _nothing_to_grade(state: State) -> str | None:
     """Why there is nothing to grade here; None where there is."""
     if state.blinded:
-        return BLINDED
+        return translated(BLINDED)
     if state.study is None:
-        return NO_STUDY
+        return translated(NO_STUDY)
     if state.grader_problem:
         return state.grader_problem
-    return None if pets(state) else NO_PET
+    return None if pets(state) else translated(NO_PET)
 
 
 def grade_refusal(state: State) -> str | None:
@@ -91,7 +92,7 @@ def grade_refusal(state: State) -> str | None:
     refusal = _nothing_to_grade(state)
     series, quality = _looked_at(state)
     if refusal is None and series and quality and quality.stage is GradingStage.AT_WORK:
-        return f"{series.label} is being graded."
+        return tr("{label} is being graded.", label=series.label)
     return refusal
 
 
@@ -100,7 +101,7 @@ def result_refusal(state: State) -> str | None:
     refusal = grade_refusal(state)
     _, quality = _looked_at(state)
     if refusal is None and not (quality and quality.grade and quality.control):
-        return "This image has no grade yet."
+        return tr("This image has no grade yet.")
     return refusal
 
 
@@ -109,7 +110,7 @@ def evidence_refusal(state: State) -> str | None:
     refusal = result_refusal(state)
     _, quality = _looked_at(state)
     if refusal is None and quality and quality.grade and quality.grade.grade is None:
-        return "There is no grade, so nothing drives it."
+        return tr("There is no grade, so nothing drives it.")
     return refusal
 
 
@@ -120,7 +121,7 @@ def liver_refusal(state: State) -> str | None:
     if refusal is not None or series is None:
         return refusal
     if quality is None or quality.control is None:
-        return "This image has not been checked yet."
+        return tr("This image has not been checked yet.")
     return quality.control.refusal or no_way_to(state, series)
 
 
@@ -129,16 +130,17 @@ def liver_reset_refusal(state: State) -> str | None:
     refusal = _nothing_to_grade(state)
     series = looked_at(state)
     if refusal is None and (series is None or series.key not in state.liver_places):
-        return "The liver sphere was placed automatically."
+        return tr("The liver sphere was placed automatically.")
     return refusal
 
 
 def no_way_to(state: State, series: Series) -> str | None:
     """Why a place in an image cannot be shown in the panes; None where it can."""
     if view_of(state, series) is None:
-        return (
-            f"{series.label} is not shown, and what is shown is in another frame of reference. "
-            "Show it first."
+        return tr(
+            "{label} is not shown, and what is shown is in another frame of reference. "
+            "Show it first.",
+            label=series.label,
         )
     return None
 
@@ -174,27 +176,35 @@ def badge(series: Series, quality: Quality) -> Badge:
     if grade is None or quality.stage is GradingStage.WAITING:
         match quality.stage:
             case GradingStage.WAITING:
-                return Badge("waiting", "work", "It is graded once the images are shown.")
+                return Badge(tr("waiting"), "work", tr("It is graded once the images are shown."))
             case GradingStage.STOPPED:
-                return Badge("not graded", "none", f"Not graded. {quality.why}".strip())
+                return Badge(
+                    tr("not graded"), "none", tr("Not graded. {why}", why=quality.why).strip()
+                )
             case _:
-                return Badge("grading…", "work", "It is being graded.")
+                return Badge(tr("grading…"), "work", tr("It is being graded."))
     if grade.grade is None:
-        return Badge(f"– {grade.verdict}", "none", f"{grade.verdict}. {grade.reason or ''}".strip())
-    lines = [f"Quality {grade.grade} of 5: {grade.verdict}"]
+        return Badge(
+            f"– {translated(grade.verdict)}",
+            "none",
+            f"{translated(grade.verdict)}. {grade.reason or ''}".strip(),
+        )
+    lines = [
+        tr("Quality {grade} of 5: {verdict}", grade=grade.grade, verdict=translated(grade.verdict))
+    ]
     if grade.probability_good is not None:
-        lines[0] += f", P(Good) {grade.probability_good:.2f}"
+        lines[0] += tr(", P(Good) {probability_good:.2f}", probability_good=grade.probability_good)
     if driven := driver_words(grade):
         lines.append(driven)
     if grade.suspicions:
         causes = ", ".join(
             f"{suspicion.cause} {suspicion.probability:.0%}" for suspicion in grade.suspicions
         )
-        lines.append(f"What may have gone wrong: {causes}")
+        lines.append(tr("What may have gone wrong: {causes}", causes=causes))
     if grade.caution:
         lines.append(grade.caution)
     checks = quality.control.checks if quality.control else ()
-    for status, word in ((Status.FAIL, "Failed"), (Status.LOOK, "To look at")):
+    for status, word in ((Status.FAIL, tr("Failed")), (Status.LOOK, tr("To look at"))):
         names = [check.name for check in checks if check.status is status]
         if names:
             lines.append(f"{word}: {', '.join(names)}")

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 
 from station.app.jobs import Failure, Job, Jobs
+from station.app.language import marked, tr, translated
 from station.app.quality.state import (
     evidence_refusal,
     grade_refusal,
@@ -49,9 +50,9 @@ if TYPE_CHECKING:
 
 REPORTED_FROM = 0.95
 """Progress of a grading at which its report is written"""
-SWITCHED_OFF = "Automatic grading is switched off (menu Quality)."
-BY_HAND = "It was stopped by hand."
-SEVERAL_IMAGES = (
+SWITCHED_OFF = marked("Automatic grading is switched off (menu Quality).")
+BY_HAND = marked("It was stopped by hand.")
+SEVERAL_IMAGES = marked(
     "It is one of several images in one series, such as time frames, which are not graded "
     "automatically."
 )
@@ -148,7 +149,7 @@ class QualityWorkflow(QObject):
         if quality.grade is not None:  # only its map, its report or its checks were asked for
             self._put(key, replace(quality, stage=GradingStage.DONE))
         else:
-            self._put(key, replace(quality, stage=GradingStage.STOPPED, why=BY_HAND))
+            self._put(key, replace(quality, stage=GradingStage.STOPPED, why=translated(BY_HAND)))
 
     def show_evidence(self) -> None:
         """Find out which places drive the grade of the image looked at."""
@@ -172,14 +173,14 @@ class QualityWorkflow(QObject):
         view = view_of(state, series) if series is not None else None
         if series is not None and view is not None:
             places = state.liver_places.with_(series.key, state.views[view].position_mm)
-            self._session.edit("Place the liver sphere by hand", liver_places=places)
+            self._session.edit(tr("Place the liver sphere by hand"), liver_places=places)
 
     def reset_liver(self) -> None:
         """Put the liver sphere back where it was placed automatically."""
         series = self._possible(liver_reset_refusal)
         if series is not None:
             places = self._session.state.liver_places.without(series.key)
-            self._session.edit("Place the liver sphere automatically", liver_places=places)
+            self._session.edit(tr("Place the liver sphere automatically"), liver_places=places)
 
     def go_to(self, position_mm: Point) -> None:
         """Show a place of the image looked at in the panes."""
@@ -200,13 +201,13 @@ class QualityWorkflow(QObject):
     def toggle_automatic(self) -> None:
         """Whether PETs are graded when their study is opened."""
         self._session.edit(
-            "Grade automatically", automatic_grading=not self._session.state.automatic_grading
+            tr("Grade automatically"), automatic_grading=not self._session.state.automatic_grading
         )
 
     def history(self, done: "Callable[[tuple[GradedScan, ...]], None]") -> None:
         """Fetch the last grade of every series that was graded here."""
         self._reading.start(
-            "Reading the stored grades",
+            tr("Reading the stored grades"),
             lambda report: self._grades().history(),
             done,
             ordered=True,
@@ -329,7 +330,7 @@ class QualityWorkflow(QObject):
             stopped = [
                 key
                 for key, quality in state.quality.items()
-                if quality.stage is GradingStage.STOPPED and quality.why == SWITCHED_OFF
+                if quality.stage is GradingStage.STOPPED and quality.why == translated(SWITCHED_OFF)
             ]
             quality = state.quality
             for key in stopped:
@@ -446,7 +447,7 @@ class QualityWorkflow(QObject):
             grades = self._grades()
             stored: dict[str, KeptGrade] = {}
             for number, series in enumerate(listed):
-                report(number / len(listed), "Looking for stored grades")
+                report(number / len(listed), tr("Looking for stored grades"))
                 if series.slices is not None:
                     basis = basis_of(lookup.study, series, lookup.typed, model)
                     kept = grades.kept(lookup.study.uid, series.key, basis)
@@ -467,7 +468,7 @@ class QualityWorkflow(QObject):
             asked = {order.key for order in self._queue if isinstance(order, _Order)}
             self._plan([key for key in waiting if key not in asked])
 
-        self._start(lookup, "Looking for stored grades", work, done)
+        self._start(lookup, tr("Looking for stored grades"), work, done)
 
     def _grade(self, order: _Order) -> None:
         state = self._session.state
@@ -488,7 +489,7 @@ class QualityWorkflow(QObject):
         def work(report: Report) -> "Graded":
             from station.operations.quality.grading import Earlier, grade_series
 
-            report(0.0, "Loading the grader")
+            report(0.0, tr("Loading the grader"))
             earlier = Earlier(before.grade, before.control, order.moved) if reuses else Earlier()
             graded = grade_series(
                 order.study,
@@ -505,7 +506,7 @@ class QualityWorkflow(QObject):
             if order.report_to is not None and graded.images is not None:
                 from station.operations.quality.page import write_report
 
-                report(REPORTED_FROM, "Writing the report")
+                report(REPORTED_FROM, tr("Writing the report"))
                 path, patient_data = order.report_to
                 write_report(graded, path, patient_data=patient_data)
             return graded
@@ -519,12 +520,12 @@ class QualityWorkflow(QObject):
             self._put(order.key, quality)
             if order.report_to is not None:
                 path = order.report_to[0]
-                self._session.set(made=Made(f"Wrote the QA report {path.name}", path))
+                self._session.set(made=Made(tr("Wrote the QA report {name}", name=path.name), path))
             if graded.images is not None and (order.moved or not reuses):
                 self._keep(order.key)
             self._measure_again()  # the sphere may have been moved meanwhile
 
-        name = "Writing the report of" if order.report_to else "Grading"
+        name = tr("Writing the report of") if order.report_to else tr("Grading")
         self._start(order, f"{name} {series.label}", work, done)
 
     def _on_order_failed(self, order: "_Order | _Lookup", failure: Failure) -> None:
@@ -593,16 +594,18 @@ class QualityWorkflow(QObject):
             keep(self._grades(), graded, typed, self._ready().model, graded_at)
 
         def failed(failure: Failure) -> None:
-            self._session.set(notice=f"The grade was not stored. {failure.sentence}")
+            self._session.set(
+                notice=tr("The grade was not stored. {sentence}", sentence=failure.sentence)
+            )
 
-        self._jobs.start("Storing the grade", work, ordered=True, failed=failed)
+        self._jobs.start(tr("Storing the grade"), work, ordered=True, failed=failed)
 
 
 def _not_by_itself(state: State, series: Series) -> str:
     """Why an image is not graded by itself; empty where it is."""
     if not state.automatic_grading:
-        return SWITCHED_OFF
-    return SEVERAL_IMAGES if series.parts > 1 else ""
+        return translated(SWITCHED_OFF)
+    return translated(SEVERAL_IMAGES) if series.parts > 1 else ""
 
 
 def _is_of(order: object, key: str) -> bool:

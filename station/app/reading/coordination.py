@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Job, Jobs
+from station.app.language import tr
 from station.app.reading.overview import HistoryLine, history_lines
 from station.archive.readings import CoordinatorSitting, NewPerson, Person, StudyProgress
 from station.archive.verifying import Verdict
@@ -87,16 +88,20 @@ class Checked:
     @property
     def sentence(self) -> str:
         if self.verdict.broken is not None:
-            return f"The record is broken. {self.verdict.broken.sentence}"
+            return tr("The record is broken. {sentence}", sentence=self.verdict.broken.sentence)
         if self.changed_images:
-            return (
-                f"The record is whole, but images are not what they were when the study was made: "
-                f"{', '.join(self.changed_images)}. Put them back from a backup."
+            return tr(
+                "The record is whole, but images are not what they were when the study was "
+                "made: {changed_images}. Put them back from a backup.",
+                changed_images=", ".join(self.changed_images),
             )
         cautions = "".join(f" {caution}" for caution in self.verdict.cautions)
-        return (
-            f"The record is whole: {self.verdict.entries:,} entries, and every image is what it "
-            f"was. Last hash: {self.verdict.head}{cautions and f' Note:{cautions}'}"
+        return tr(
+            "The record is whole: {entries:,} entries, and every image is what it was. "
+            "Last hash: {head}{cautions}",
+            entries=self.verdict.entries,
+            head=self.verdict.head,
+            cautions=cautions and tr(" Note:{cautions}", cautions=cautions),
         )
 
 
@@ -213,7 +218,7 @@ class Coordination(QObject):
         self._reading = True
         sitting, before, at = self.sitting, self._state.known, self.now
         self.jobs.start(
-            "Reading the record",
+            tr("Reading the record"),
             lambda report: _asked(sitting, before, at),
             self._on_known,
             failed=self._on_unread,
@@ -242,46 +247,63 @@ class Coordination(QObject):
 
     def lock(self, password: str, reason: str, done: Done, failed: Failed) -> None:
         """Close the study and open its key for the analysis."""
-        self._tell("Locking the study", lambda: self.sitting.lock(password, reason), done, failed)
+        self._tell(
+            tr("Locking the study"), lambda: self.sitting.lock(password, reason), done, failed
+        )
 
     def unlock(self, reason: str, done: Done, failed: Failed) -> None:
         """Let readers who have not signed go on."""
-        self._tell("Unlocking the study", lambda: self.sitting.unlock(reason), done, failed)
+        self._tell(tr("Unlocking the study"), lambda: self.sitting.unlock(reason), done, failed)
 
     def reopen(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
         """Take a reader's signature back, so that they can revise."""
         self._tell(
-            "Reopening a reader's set", lambda: self.sitting.reopen(reader, reason), done, failed
+            tr("Reopening a reader's set"),
+            lambda: self.sitting.reopen(reader, reason),
+            done,
+            failed,
         )
 
     def withdraw(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
         """Take a reader out of the study."""
         self._tell(
-            "Withdrawing a reader", lambda: self.sitting.withdraw(reader, reason), done, failed
+            tr("Withdrawing a reader"), lambda: self.sitting.withdraw(reader, reason), done, failed
         )
 
     def waive_washout(self, reader: str, reason: str, done: Done, failed: Failed) -> None:
         """Let a reader begin the next session now."""
         self._tell(
-            "Waiving the washout", lambda: self.sitting.waive_washout(reader, reason), done, failed
+            tr("Waiving the washout"),
+            lambda: self.sitting.waive_washout(reader, reason),
+            done,
+            failed,
         )
 
     def add_person(self, person: NewPerson, password: str, done: Done, failed: Failed) -> None:
         """`password` is the coordinator's own."""
         self._tell(
-            f"Adding {person.name}", lambda: self.sitting.add_person(person, password), done, failed
+            tr("Adding {name}", name=person.name),
+            lambda: self.sitting.add_person(person, password),
+            done,
+            failed,
         )
 
     def set_password(self, name: str, new: str, reason: str, done: Done, failed: Failed) -> None:
         """Give a reader or adjudicator who forgot theirs a new password."""
         self._tell(
-            "Setting a password", lambda: self.sitting.set_password(name, new, reason), done, failed
+            tr("Setting a password"),
+            lambda: self.sitting.set_password(name, new, reason),
+            done,
+            failed,
         )
 
     def change_password(self, old: str, new: str, done: Done, failed: Failed) -> None:
         """The coordinator's own."""
         self._tell(
-            "Changing the password", lambda: self.sitting.change_password(old, new), done, failed
+            tr("Changing the password"),
+            lambda: self.sitting.change_password(old, new),
+            done,
+            failed,
         )
 
     def open_key(
@@ -293,7 +315,7 @@ class Coordination(QObject):
         def work(report: Report) -> OpenedKey:
             return _opened(*sitting.open_key(password, reason))
 
-        self._work("Opening the key", work, done, failed, ordered=True)
+        self._work(tr("Opening the key"), work, done, failed, ordered=True)
 
     # --- Checking and exporting ----------------------------------------------------------------
 
@@ -302,13 +324,13 @@ class Coordination(QObject):
         sitting = self.sitting
 
         def work(report: Report) -> Checked:
-            report(0.0, "Checking the record")
+            report(0.0, tr("Checking the record"))
             verdict = sitting.verify()
             if verdict.broken is not None:
                 return Checked(verdict, ())
             return Checked(verdict, sitting.changed_images(part(report, 0.1, 1.0)))
 
-        self._work("Checking the record", work, self._on_checked, self._on_trouble)
+        self._work(tr("Checking the record"), work, self._on_checked, self._on_trouble)
 
     def export_rows(self, path: Path) -> None:
         """Write every reading with its arm, one line each, as CSV. The study has to be locked."""
@@ -321,7 +343,7 @@ class Coordination(QObject):
             _write_log(sitting, path)
             return path
 
-        self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
+        self._work(tr("Writing {name}", name=path.name), work, self._on_written, self._on_trouble)
 
     def save_copy(self, path: Path, password: str, done: Done, failed: Failed) -> None:
         """Write the investigator's copy, signed. The study has to be locked."""
@@ -337,7 +359,7 @@ class Coordination(QObject):
             self._on_written(where)
             done()
 
-        self._work(f"Writing {path.name}", work, written, failed, ordered=True)
+        self._work(tr("Writing {name}", name=path.name), work, written, failed, ordered=True)
 
     def save_key(self, key: OpenedKey, path: Path) -> None:
         """Write the key that was opened as CSV, and the study log next to it."""
@@ -348,7 +370,7 @@ class Coordination(QObject):
             _write_log(sitting, path)
             return path
 
-        self._work(f"Writing {path.name}", work, self._on_written, self._on_trouble)
+        self._work(tr("Writing {name}", name=path.name), work, self._on_written, self._on_trouble)
 
     def export_analysis(self, folder: Path, vois: Sequence[Path] = ()) -> None:
         """Write tables, tests, agreement, figures, rows and the R script into `folder`.
@@ -360,11 +382,11 @@ class Coordination(QObject):
         def work(report: Report) -> Path:
             from station.operations.reading.analysis import source_of_study, write_analysis
 
-            report(0.0, "Reading the record")
+            report(0.0, tr("Reading the record"))
             source = source_of_study(sitting, measured)
             return write_analysis(source, folder, report=part(report, 0.1, 1.0)).folder
 
-        self._work("Writing the analysis", work, self._on_written, self._on_trouble)
+        self._work(tr("Writing the analysis"), work, self._on_written, self._on_trouble)
 
     # --- The QA grade next to the scores -------------------------------------------------------
 
@@ -378,7 +400,7 @@ class Coordination(QObject):
         self._comparing = True
         sitting, load = self.sitting, self._load_grader
         self.jobs.start(
-            "Comparing with the QA grade",
+            tr("Comparing with the QA grade"),
             lambda report: _compared(sitting, load, report),
             self._on_compared,
             failed=self._on_uncompared,
@@ -398,7 +420,7 @@ class Coordination(QObject):
             return grade_missing(home, sources, load, report)
 
         self._work(
-            "Grading images",
+            tr("Grading images"),
             work,
             self._on_graded,
             self._on_trouble,
@@ -454,7 +476,7 @@ class Coordination(QObject):
     ) -> None:
         """`stopped` is called when it was cancelled."""
         if self._state.busy:
-            failed(f"{self._state.busy} is still under way. Wait for it.")
+            failed(tr("{busy} is still under way. Wait for it.", busy=self._state.busy))
             return
         self._set(
             busy=name,
@@ -523,14 +545,14 @@ def _compared(
     from station.reading.grade_agreement import compare_grades
 
     readings = sitting.locked_readings()
-    report(0.1, "Looking for grades")
+    report(0.1, tr("Looking for grades"))
     stored = find_grades(
         sitting.home,
         readings,
         sitting.locked_key(),
         installed_model if load is None else lambda: load().model,
     )
-    report(0.3, "Comparing with the QA grade")
+    report(0.3, tr("Comparing with the QA grade"))
     own = [reading for reading in readings if not reading.consensus]
     scores = counted(score_rows(own), sitting.protocol.analysed_answers)
     problem = shipped_problem() if load is None else ""

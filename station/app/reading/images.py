@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from station.app.language import tr
 from station.app.session import Session
 from station.app.state import DisplayRange, Layout, Slot, State, View
 from station.app.viewing import display
@@ -46,8 +47,11 @@ def load_images(code: str, images: Sequence[CaseImage], report: Report) -> tuple
         except StationError as error:
             # What was wrong would name a folder, by which an image shown twice is recognised.
             raise StationError(
-                f"The image of {code} cannot be read: its files are missing or damaged, or this "
-                f"station does not see them. Tell the coordinator."
+                tr(
+                    "The image of {code} cannot be read: its files are missing or damaged, or "
+                    "this station does not see them. Tell the coordinator.",
+                    code=code,
+                )
             ) from error
     return tuple(loaded)
 
@@ -66,7 +70,9 @@ def _load(code: str, case_image: CaseImage, report: Report) -> BlindImage:
         if series.is_pet and series.problem is None
     ]
     if len(pets) != 1:
-        raise StationError(f"The folder has {len(pets)} PET images in place of one.")
+        raise StationError(
+            tr("The folder has {count} PET images in place of one.", count=len(pets))
+        )
     image = load_image(pets[0], report=_quiet(part(report, 0.1, LOADING_SHARE)))
     warm_up(image.volume)
     image = _nameless(image, code, case_image.side)
@@ -104,7 +110,7 @@ def _quiet(report: Report) -> Report:
     """Progress without words: those of the loader name series and files."""
 
     def wordless(fraction: float, message: str) -> None:
-        report(fraction, "Loading")
+        report(fraction, tr("Loading"))
 
     return wordless
 

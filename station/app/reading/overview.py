@@ -11,6 +11,7 @@ from enum import StrEnum
 from statistics import median
 from typing import Any, cast
 
+from station.app.language import plural, tr, translated
 from station.archive.audit import Entry
 from station.archive.readings import (
     CONSENSUS_NAME,
@@ -19,7 +20,6 @@ from station.archive.readings import (
     ReaderProgress,
     StudyProgress,
 )
-from station.pet.words import count_of
 from station.reading.bootstrap import natural
 from station.reading.worklist import Kind
 
@@ -83,13 +83,18 @@ def _reader_line(
     if overdue and progress.due is not None:
         standing, words = (
             Standing.OVERDUE,
-            f"overdue, {count_of((now.date() - progress.due).days, 'day')}",
+            tr(
+                "overdue, {days}",
+                days=plural((now.date() - progress.due).days, "{count} day", "{count} days"),
+            ),
         )
     return ReaderLine(
         name=reader.reader,
         done=reader.done,
         total=reader.total,
-        practice=f"{practised} of {len(practice)}" if practice else "",
+        practice=tr("{practised} of {count}", practised=practised, count=len(practice))
+        if practice
+        else "",
         pace="" if reader.median_seconds is None else duration(reader.median_seconds),
         last="" if reader.last_at is None else moment(reader.last_at, now),
         standing=standing,
@@ -164,18 +169,22 @@ def matrix(
 
 
 def _showing(case: CaseProgress, due: bool, now: datetime) -> Showing:
-    place = f"{case.code}, {'practice ' if case.kind is Kind.PRACTICE else 'no. '}{case.number}"
+    place = (
+        tr("{code}, practice {number}", code=case.code, number=case.number)
+        if case.kind is Kind.PRACTICE
+        else tr("{code}, no. {number}", code=case.code, number=case.number)
+    )
     if case.kind is Kind.REPEAT:
-        place += ", shown again"
+        place += tr(", shown again")
     if case.confirmed_at is None:
         mark = Mark.NEXT if due else Mark.UNREAD
-        return Showing(mark, "", f"{place}: {mark}")
+        return Showing(mark, "", f"{place}: {translated(mark)}")
     mark = Mark.REVISED if case.revisions else Mark.READ
     words = "" if case.seconds is None else duration(case.seconds)
-    tip = f"{place}: confirmed {moment(case.confirmed_at, now)}"
-    tip += "" if not words else f" after {words}"
+    tip = tr("{place}: confirmed {moment}", place=place, moment=moment(case.confirmed_at, now))
+    tip += "" if not words else tr(" after {words}", words=words)
     if case.revisions:
-        tip += f"; revised {'once' if case.revisions == 1 else f'{case.revisions} times'}"
+        tip += plural(case.revisions, "; revised once", "; revised {count} times")
     return Showing(mark, words, tip)
 
 
@@ -186,7 +195,7 @@ def waiting(progress: StudyProgress) -> tuple[str, ...]:
     """Who has not signed; the consensus where it is open."""
     names = [reader.reader for reader in progress.readers if not reader.signed]
     if not names and progress.consensus_total and not progress.consensus_signed:
-        names.append("the consensus")
+        names.append(tr("the consensus"))
     return tuple(names)
 
 
@@ -216,36 +225,46 @@ def figures(progress: StudyProgress, large_difference: int) -> tuple[Figure, ...
     share = progress.discordant_share
     return (
         Figure(
-            "Read",
+            tr("Read"),
             percent(done / total) if total else NO_FIGURE,
-            f"{done} of {total} readings; {signed} of {len(readers)} readers signed",
+            tr(
+                "{done} of {total} readings; {signed} of {count} readers signed",
+                done=done,
+                total=total,
+                signed=signed,
+                count=len(readers),
+            ),
         ),
         Figure(
-            "Time a case",
+            tr("Time a case"),
             duration(median(times)) if times else NO_FIGURE,
-            "median of all readers" if times else "nobody has read yet",
+            tr("median of all readers") if times else tr("nobody has read yet"),
         ),
         Figure(
-            "Discordant",
+            tr("Discordant"),
             NO_FIGURE if share is None else percent(share),
-            "no image is scored by all yet"
+            tr("no image is scored by all yet")
             if share is None
-            else f"{progress.discordant} of {progress.compared} scored by all differ by "
-            f"{count_of(large_difference, 'point')} or more",
+            else tr(
+                "{discordant} of {compared} scored by all differ by {points} or more",
+                discordant=progress.discordant,
+                compared=progress.compared,
+                points=plural(large_difference, "{count} point", "{count} points"),
+            ),
         ),
-        Figure("Consensus", *_consensus(progress)),
+        Figure(tr("Consensus"), *_consensus(progress)),
     )
 
 
 def _consensus(progress: StudyProgress) -> tuple[str, str]:
     of = f"{progress.consensus_done} / {progress.consensus_total}"
     if progress.consensus_signed:
-        return (of if progress.consensus_total else "0"), "signed"
+        return (of if progress.consensus_total else "0"), tr("signed")
     if any(not reader.signed for reader in progress.readers):
-        return NO_FIGURE, "opens when every reader has signed"
+        return NO_FIGURE, tr("opens when every reader has signed")
     if not progress.consensus_total:
-        return "0", "no image is discordant"
-    return of, "images agreed on, not signed"
+        return "0", tr("no image is discordant")
+    return of, tr("images agreed on, not signed")
 
 
 class Badge(StrEnum):
@@ -266,62 +285,66 @@ def badge(progress: StudyProgress, today: date) -> Badge:
 
 def unlocked(reason: str) -> str:
     """What to know about a study that was locked before."""
-    return f'Was locked, its key was open, and it was unlocked: "{reason}"'
+    return tr('Was locked, its key was open, and it was unlocked: "{reason}"', reason=reason)
 
 
 def due_words(due: date | None, today: date) -> str:
     if due is None:
-        return "no due date"
+        return tr("no due date")
     left = (due - today).days
     if left == 0:
-        return "due today"
-    days = count_of(abs(left), "day")
-    return f"due {day(due)}, {f'in {days}' if left > 0 else f'{days} ago'}"
+        return tr("due today")
+    days = plural(abs(left), "{count} day", "{count} days")
+    return tr(
+        "due {day}, {when}",
+        day=day(due),
+        when=tr("in {days}", days=days) if left > 0 else tr("{days} ago", days=days),
+    )
 
 
 # -- why something cannot be done now --------------------------------------------------------------
 
 
 def lock_refusal(progress: StudyProgress) -> str | None:
-    return "The study is locked." if progress.locked else None
+    return tr("The study is locked.") if progress.locked else None
 
 
 def unlock_refusal(progress: StudyProgress) -> str | None:
-    return None if progress.locked else "The study is not locked."
+    return None if progress.locked else tr("The study is not locked.")
 
 
 def reopen_refusal(progress: StudyProgress) -> str | None:
     if progress.locked:
-        return "The study is locked. Unlock it first."
+        return tr("The study is locked. Unlock it first.")
     if progress.consensus_done or progress.consensus_signed:
-        return "The consensus has begun: readers have seen each other's scores."
+        return tr("The consensus has begun: readers have seen each other's scores.")
     if not any(reader.signed for reader in progress.readers):
-        return "Nobody has signed."
+        return tr("Nobody has signed.")
     return None
 
 
 def join_refusal(progress: StudyProgress) -> str | None:
-    return "The study is locked. Unlock it first." if progress.locked else None
+    return tr("The study is locked. Unlock it first.") if progress.locked else None
 
 
 def withdraw_refusal(progress: StudyProgress) -> str | None:
     if progress.locked:
-        return "The study is locked. Unlock it first."
+        return tr("The study is locked. Unlock it first.")
     if len(progress.readers) < 2:
-        return "A study keeps one reader at least."
+        return tr("A study keeps one reader at least.")
     if all(reader.signed for reader in progress.readers):
-        return "Every reader has signed; the consensus is open."
+        return tr("Every reader has signed; the consensus is open.")
     return None
 
 
 def waiver_refusal(progress: StudyProgress) -> str | None:
     if progress.locked:
-        return "The study is locked. Unlock it first."
-    return None if progress.washes_out else "The protocol has no washout in days."
+        return tr("The study is locked. Unlock it first.")
+    return None if progress.washes_out else tr("The protocol has no washout in days.")
 
 
 def export_refusal(progress: StudyProgress) -> str | None:
-    return None if progress.locked else "The key is sealed until the study is locked."
+    return None if progress.locked else tr("The key is sealed until the study is locked.")
 
 
 # -- the history -----------------------------------------------------------------------------------
@@ -361,17 +384,23 @@ def history_lines(history: Sequence[Entry]) -> tuple[HistoryLine, ...]:
 def whole_entry(entry: Entry) -> str:
     """Everything about an entry, for the place below the table."""
     lines = [
-        f"Entry {entry.number}: {entry.who} {entry.action}, {_to_the_second(entry.at)}",
-        f"Station {entry.station}, version {entry.version}",
+        tr(
+            "Entry {number}: {who} {action}, {to_the_second}",
+            number=entry.number,
+            who=entry.who,
+            action=entry.action,
+            to_the_second=_to_the_second(entry.at),
+        ),
+        tr("Station {station}, version {version}", station=entry.station, version=entry.version),
     ]
     if entry.reason:
-        lines.append(f"Reason: {entry.reason}")
-    for name, text in (("Before", entry.old), ("New", entry.new)):
+        lines.append(tr("Reason: {reason}", reason=entry.reason))
+    for name, text in ((tr("Before"), entry.old), (tr("New"), entry.new)):
         if text is not None:
             lines.append(
                 f"{name}: {json.dumps(_without_key(json.loads(text)), ensure_ascii=False)}"
             )
-    lines.append(f"Hash: {entry.hash}")
+    lines.append(tr("Hash: {hash}", hash=entry.hash))
     return "\n".join(lines)
 
 
@@ -386,7 +415,7 @@ def _what(entry: Entry) -> str:
             return f"{row['code']}{side}, {row['question']}: {_change(entry.old, row['value'])}"
         case "readings":
             return (
-                f"{row['code']}, revision {row['revision'] - 1}"
+                tr("{row}, revision {row2}", row=row["code"], row2=row["revision"] - 1)
                 if row["revision"] > 1
                 else (f"{row['code']}")
             )
@@ -407,15 +436,15 @@ def _event(row: Mapping[str, Any]) -> str:
     whose = str(content.get("set", "")) or CONSENSUS_NAME
     match row["kind"]:
         case Event.SIGNED:
-            return f"{whose}: {content['readings']} readings"
+            return tr("{whose}: {content} readings", whose=whose, content=content["readings"])
         case Event.REOPENED | Event.PRACTISED | Event.WITHDRAWN:
             return whose
         case Event.LOOKED_AGAIN:
             return f"{whose}: {content['code']}"
         case Event.WAIVED:
-            return f"{whose}, session {content['session']}"
+            return tr("{whose}, session {content}", whose=whose, content=content["session"])
         case Event.LOCKED if content["unsigned"]:
-            return f"not signed: {', '.join(content['unsigned'])}"
+            return tr("not signed: {content}", content=", ".join(content["unsigned"]))
         case _:
             return ""
 
@@ -426,7 +455,7 @@ def _change(old: str | None, new: str) -> str:
 
 
 def _short(value: object) -> str:
-    text = {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    text = {True: tr("yes"), False: tr("no")}[value] if isinstance(value, bool) else str(value)
     return text if len(text) <= LONGEST_VALUE else f"{text[: LONGEST_VALUE - 1]}…"
 
 
@@ -440,7 +469,7 @@ def _without_key(value: Any) -> Any:
     if isinstance(value, dict):
         inner = cast(dict[str, Any], value)
         return {
-            name: "(not shown)" if name in NOT_SHOWN else _without_key(part)
+            name: tr("(not shown)") if name in NOT_SHOWN else _without_key(part)
             for name, part in inner.items()
         }
     if isinstance(value, str) and value.startswith("{"):

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from station.app.language import plural, tr
 from station.archive.readings import OwnReading
 from station.frozen import Frozen
-from station.pet.words import count_of
 from station.reading.marks import question_id
 from station.reading.protocol import Protocol
 from station.reading.readings import (
@@ -158,7 +158,7 @@ def missing_words(protocol: Protocol, state: ReadingState) -> str:
     """What still has to be answered, in the words of the form; empty where nothing has."""
     names = {criterion.id: criterion.name for criterion in protocol.criteria}
     names |= {question_id(criterion.id): criterion.name for criterion in protocol.marks}
-    names |= {ARTIFACT: protocol.artifact, ARTIFACT_TEXT: "what the artifact is"}
+    names |= {ARTIFACT: protocol.artifact, ARTIFACT_TEXT: tr("what the artifact is")}
     left = [stop for stop in state.stops if stop in state.missing]
     words = [
         f"{names[question.id]} ({question.side})" if question.side else names[question.id]
@@ -171,14 +171,19 @@ def allowance_words(protocol: Protocol, looked_again: int | None = None) -> str:
     """What the protocol allows when everything is confirmed; `looked_again`: cases so far."""
     most = protocol.reopened_cases
     if most == 0:
-        opened = "The protocol lets nobody open a case again"
+        opened = tr("The protocol lets nobody open a case again")
     else:
-        cases = "any case" if most is None else count_of(most, "case")
-        opened = f"The protocol lets a reader open {cases} again"
-    so_far = "" if looked_again is None else f" ({looked_again} so far)"
-    return (
-        f"{opened}{so_far}. Every opening is recorded, first and last answers are kept, and the "
-        f"analysis uses the {protocol.analysed_answers}."
+        cases = tr("any case") if most is None else plural(most, "{count} case", "{count} cases")
+        opened = tr("The protocol lets a reader open {cases} again", cases=cases)
+    so_far = (
+        "" if looked_again is None else tr(" ({looked_again} so far)", looked_again=looked_again)
+    )
+    return tr(
+        "{opened}{so_far}. Every opening is recorded, first and last answers are "
+        "kept, and the analysis uses the {analysed_answers}.",
+        opened=opened,
+        so_far=so_far,
+        analysed_answers=protocol.analysed_answers,
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from station.app.jobs import Failure, Jobs
+from station.app.language import tr
 from station.app.reading.images import BlindImage, BlindWorkflow, blinded_state, load_images
 from station.app.reading.sitting import (
     TEXTS,
@@ -202,7 +203,7 @@ class BlindReading(QObject):
             return
         self._flush()
         self._set(pause=Pause.IDLE)
-        self._tell("Locking the screen", self.sitting.locked_when_idle, _nothing, _nothing)
+        self._tell(tr("Locking the screen"), self.sitting.locked_when_idle, _nothing, _nothing)
 
     def come_back(
         self, password: str, done: Callable[[], None], failed: Callable[[str], None]
@@ -214,7 +215,7 @@ class BlindReading(QObject):
             done()
 
         self._tell(
-            "Signing in again",
+            tr("Signing in again"),
             lambda: self.sitting.come_back(password),
             came_back,
             lambda refusal: failed(refusal.sentence),
@@ -242,7 +243,9 @@ class BlindReading(QObject):
         if shown is not None and left and not self._state.problem:
             code = shown.code
             self.jobs.start(
-                "Storing answers", lambda report: _store_all(self.sitting, code, left), ordered=True
+                tr("Storing answers"),
+                lambda report: _store_all(self.sitting, code, left),
+                ordered=True,
             )
         self.jobs.shut_down()
         # Jobs that have ended refer to what they called, and that to them: PySide frees them twice.
@@ -409,7 +412,7 @@ class BlindReading(QObject):
         def work() -> Shown:
             return _shown(self.sitting, self.sitting.look_again(code))
 
-        self._tell("Opening a case", work, opened, failed)
+        self._tell(tr("Opening a case"), work, opened, failed)
 
     def leave_review(self) -> None:
         """Back to the list; nothing is changed."""
@@ -436,7 +439,7 @@ class BlindReading(QObject):
             self._set(confirming=False, problem=refusal.sentence)
 
         self._tell(
-            "Revising a reading",
+            tr("Revising a reading"),
             lambda: self.sitting.revise(code, answers, reason, viewing),
             lambda _: self.begin(),
             failed,
@@ -458,14 +461,14 @@ class BlindReading(QObject):
         def failed(refusal: _Refusal) -> None:
             self._set(signing=False, problem=refusal.sentence)
 
-        self._tell("Signing", work, lambda _: self.begin(), failed)
+        self._tell(tr("Signing"), work, lambda _: self.begin(), failed)
 
     def change_password(
         self, old: str, new: str, done: Callable[[], None], failed: Callable[[str], None]
     ) -> None:
         """The reader's own."""
         self._tell(
-            "Changing the password",
+            tr("Changing the password"),
             lambda: self.sitting.change_password(old, new),
             lambda _: done(),
             lambda refusal: failed(refusal.sentence),
@@ -475,7 +478,7 @@ class BlindReading(QObject):
 
     def _ask(self) -> None:
         self._tell(
-            "Asking what is next", lambda: _due(self.sitting), self._on_due, self._on_unasked
+            tr("Asking what is next"), lambda: _due(self.sitting), self._on_due, self._on_unasked
         )
 
     def _on_due(self, due: _Due) -> None:
@@ -549,7 +552,7 @@ class BlindReading(QObject):
             wanted = self._wanted
             if self._closed or wanted is None or wanted[0].code != shown.code:
                 return  # loaded ahead: it is tried again when it is its turn
-            self._set(page=Page.STOPPED, problem=_sentence(failure, "loading an image"))
+            self._set(page=Page.STOPPED, problem=_sentence(failure, tr("loading an image")))
             self._again = self.begin
 
         def work(report: Report) -> tuple[BlindImage, ...]:
@@ -557,7 +560,7 @@ class BlindReading(QObject):
             return load_images(shown.code, shown.images, report)
 
         self.jobs.start(
-            "Loading",
+            tr("Loading"),
             work,
             done,
             _Load(shown.code),
@@ -620,7 +623,7 @@ class BlindReading(QObject):
                 self._try_again(self._store)
 
         self._tell(
-            "Storing an answer",
+            tr("Storing an answer"),
             lambda: self.sitting.answer(shown.code, question, value),
             done,
             failed,
@@ -646,7 +649,9 @@ class BlindReading(QObject):
             self._set(problem=refusal.sentence)
             self._try_again(self._confirm)
 
-        self._tell("Confirming", lambda: self.sitting.confirm(shown.code, viewing), done, failed)
+        self._tell(
+            tr("Confirming"), lambda: self.sitting.confirm(shown.code, viewing), done, failed
+        )
 
     def _stop(self, sentence: str) -> None:
         """The record refused what is on the screen, and will not take it later."""
@@ -778,9 +783,11 @@ def _sentence(failure: Failure, doing: str) -> str:
     if failure.details is None:
         return failure.sentence
     kind = failure.details.strip().rpartition("\n")[2].partition(":")[0]
-    return (
-        f"Station made a mistake while {doing} ({kind}). What is confirmed is stored. Try again, "
-        f"and tell the coordinator if it persists."
+    return tr(
+        "Station made a mistake while {doing} ({kind}). What is confirmed is stored. "
+        "Try again, and tell the coordinator if it persists.",
+        doing=doing,
+        kind=kind,
     )
 
 

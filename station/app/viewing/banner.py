@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from station.app.language import day, decimals, marked, tr, translated
 from station.app.quality.state import Badge, badge, looked_at, quality_shown
 from station.app.state import PET_SLOTS, Slot, State
 from station.pet.decay import nuclide_words
@@ -54,7 +55,7 @@ class Banner:
     @property
     def sentence(self) -> str:
         """All of it, for a screen reader."""
-        quality = [f"quality {self.quality.text}"] if self.quality else []
+        quality = [tr("quality {text}", text=self.quality.text)] if self.quality else []
         return ", ".join((self.name, *(fact.words() for fact in self.facts), *quality))
 
 
@@ -67,20 +68,27 @@ def banner(state: State) -> Banner | None:
     facts = (
         _age(state),
         _sex(state, image),
-        _number(image, "Weight", "weight", "{:g} kg", ("weight", "body mass")),
+        _number(image, marked("Weight"), "weight", "{:g} kg", ("weight", "body mass")),
         _tracer(image),
-        _number(image, "Injected activity", "dose", "{:.4g} MBq", ("activity", "dose"), 1e-6),
+        _number(
+            image, marked("Injected activity"), "dose", "{:.4g} MBq", ("activity", "dose"), 1e-6
+        ),
         _uptake(image),
         _glucose(state),
         None
         if study.date is None
-        else Fact("date", study.date.isoformat(), study.date.isoformat(), "Date of the study"),
+        else Fact("date", day(study.date), day(study.date), tr("Date of the study")),
     )
     series = looked_at(state)
     quality = None if series is None else quality_shown(state, series.key)
     return Banner(
-        patient.name or patient.id or "no name",
-        f"{patient.name or 'no name'}\nID {patient.id or 'unknown'}\n{study.description}".strip(),
+        patient.name or patient.id or tr("no name"),
+        tr(
+            "{name}\nID {id}\n{description}",
+            name=patient.name or tr("no name"),
+            id=patient.id or tr("unknown"),
+            description=study.description,
+        ).strip(),
         tuple(fact for fact in facts if fact is not None),
         badge(series, quality) if series is not None and quality is not None else None,
     )
@@ -105,7 +113,7 @@ def _doubts(image: "LoadedImage", row: "SuvInput", about: tuple[str, ...]) -> tu
     """(the mark, the sentences) of what makes an input doubtful."""
     sentences = [words for words in image.cautions if any(one in words.lower() for one in about)]
     if row.source is Source.TYPED:
-        return "typed", "\n".join([f"It was {row.note}.", *sentences])
+        return "typed", "\n".join([tr("It was {note}.", note=row.note), *sentences])
     return (CHECK, "\n".join(sentences)) if sentences else ("", "")
 
 
@@ -120,9 +128,9 @@ def _number(
     row = _row(image, row_name)
     if image is None or row is None or not isinstance(row.value, int | float):
         return None
-    text = form.format(row.value * factor)
+    text = decimals(form.format(row.value * factor))
     mark, tip = _doubts(image, row, about)
-    return Fact(name, text, text, "\n".join(filter(None, (row_name, tip))), mark)
+    return Fact(name, text, text, "\n".join(filter(None, (translated(row_name), tip))), mark)
 
 
 def _uptake(image: "LoadedImage | None") -> Fact | None:
@@ -132,10 +140,16 @@ def _uptake(image: "LoadedImage | None") -> Fact | None:
     mark, tip = _doubts(image, row, ("uptake", "injection", "acquisition has no time", "clock"))
     injection = _row(image, "Injection")
     if not mark and injection is not None and injection.source is Source.TYPED:
-        mark, tip = "typed", f"The injection was {injection.note}."
-    words = f"Uptake time, {row.note}"
+        mark, tip = "typed", tr("The injection was {note}.", note=injection.note)
+    words = tr("Uptake time, {note}", note=row.note)
     minutes = f"{row.value:.0f} min"
-    return Fact("uptake", f"uptake {minutes}", f"{minutes} p.i.", f"{words}\n{tip}".strip(), mark)
+    return Fact(
+        "uptake",
+        tr("uptake {minutes}", minutes=minutes),
+        f"{minutes} p.i.",
+        f"{words}\n{tip}".strip(),
+        mark,
+    )
 
 
 def _tracer(image: "LoadedImage | None") -> Fact | None:
@@ -148,15 +162,22 @@ def _tracer(image: "LoadedImage | None") -> Fact | None:
     if not name:
         return None
     tip = ", ".join(filter(None, (drug.name, nuclide)))
-    return Fact("tracer", name, name if len(name) <= 8 else nuclide or name, f"Tracer: {tip}")
+    return Fact(
+        "tracer", name, name if len(name) <= 8 else nuclide or name, tr("Tracer: {tip}", tip=tip)
+    )
 
 
 def _glucose(state: State) -> Fact | None:
     measured = state.blood_glucose
     if measured is None:
         return None
-    amount = f"{measured.mmol_per_l:.1f} mmol/L"
-    return Fact("glucose", f"glucose {amount}", amount, f"Blood glucose, from {measured.source}")
+    amount = tr("{mmol_per_l:.1f} mmol/L", mmol_per_l=measured.mmol_per_l)
+    return Fact(
+        "glucose",
+        tr("glucose {amount}", amount=amount),
+        amount,
+        tr("Blood glucose, from {value}", value=measured.source),
+    )
 
 
 def _sex(state: State, image: "LoadedImage | None") -> Fact | None:
@@ -166,7 +187,9 @@ def _sex(state: State, image: "LoadedImage | None") -> Fact | None:
     if not value:
         return None
     mark, tip = _doubts(image, row, ()) if image is not None and row is not None else ("", "")
-    return Fact("sex", SEXES.get(value, value), value, "\n".join(filter(None, ("Sex", tip))), mark)
+    return Fact(
+        "sex", SEXES.get(value, value), value, "\n".join(filter(None, (tr("Sex"), tip))), mark
+    )
 
 
 def _age(state: State) -> Fact | None:
@@ -178,7 +201,7 @@ def _age(state: State) -> Fact | None:
     stated = state.header_age
     if not stated and years is None:
         return None
-    text = stated or f"{years} years"
+    text = stated or tr("{years} years", years=years)
     number, _, unit = text.partition(" ")
     apart = (
         unit.startswith("year")
@@ -186,9 +209,13 @@ def _age(state: State) -> Fact | None:
         and years is not None
         and abs(int(number) - years) > AGE_TOLERANCE_YEARS
     )
-    tip = "Age at the scan"
+    tip = tr("Age at the scan")
     if apart:
-        tip += f"\nThe header says {text}, but from the birth date the age is {years} years."
+        tip += tr(
+            "\nThe header says {text}, but from the birth date the age is {years} years.",
+            text=text,
+            years=years,
+        )
     short = text if not unit.startswith("year") else f"{number} y"
     return Fact("age", text, short, tip, CHECK if apart else "")
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from station.app import language
+from station.app.language import marked, tr, translated
 from station.app.state import PET_SLOTS, Fixed, Guest, Slot, State, columns
 from station.frozen import Frozen
 from station.pet.alignment import (
@@ -31,8 +33,8 @@ from station.pet.volume import FloatArray, Geometry, Volume
 if TYPE_CHECKING:
     from station.archive.index import StudyEntry
 
-BLINDED = "No other study is shown while images are read blinded."
-NO_PRIOR = (
+BLINDED = marked("No other study is shown while images are read blinded.")
+NO_PRIOR = marked(
     "Station's list has no PET of another date of this patient. Open its folder, or fetch it from "
     "a PACS."
 )
@@ -40,9 +42,9 @@ UNLAID = Alignment(
     np.eye(4),
     How.OFFSET,
     Verdict.FAILED,
-    "No image of the open study is shown, so that there is nothing to lay this one onto.",
+    marked("No image of the open study is shown, so that there is nothing to lay this one onto."),
 )
-HAND = "Adjusted by hand; before that: "
+HAND = marked("Adjusted by hand; before that: ")
 
 # --- Which other dates ----------------------------------------------------------------------------
 
@@ -130,7 +132,7 @@ def by_bodies(own: LoadedImage, other: LoadedImage, why: str) -> Alignment:
     here[2], there[2] = boxes[0][1][2], boxes[1][1][2]
     matrix = np.eye(4)
     matrix[:3, 3] = there - here
-    words = "The tops and the middles of the bodies are put on each other"
+    words = tr("The tops and the middles of the bodies are put on each other")
     return Alignment(matrix, How.OFFSET, Verdict.FAILED, f"{words}. {why}".strip())
 
 
@@ -144,7 +146,7 @@ def moved_by_hand(state: State, series: Series, motion: FloatArray) -> Alignment
     matrix = alignment.matrix @ np.linalg.inv(motion)
     turn, _, rest = np.linalg.svd(matrix[:3, :3])
     matrix[:3, :3] = turn @ rest  # many small steps leave it a rotation
-    return Alignment(matrix, How.BY_HAND, Verdict.GOOD, HAND + link.alignment.sentence)
+    return Alignment(matrix, How.BY_HAND, Verdict.GOOD, translated(HAND) + link.alignment.sentence)
 
 
 def turned_about(axis: int, degrees: float, about_mm: FloatArray) -> FloatArray:
@@ -243,13 +245,16 @@ class DateWords:
     day: str
     apart: str
     """`92 days before`; empty for the current date"""
+    brief: str = ""
+    """`92 d`"""
 
     def words(self, *, short: bool = False, dated: bool = True) -> str:
         day = self.day if dated else ""
         if short:
-            days = self.apart.removesuffix(" before").replace(" days", " d").replace(" day", " d")
-            return " ".join(filter(None, (self.part, day, days and f"({days})")))
-        return " · ".join(filter(None, (self.part, day, self.apart)))
+            return " ".join(
+                filter(None, (translated(self.part), day, self.brief and f"({self.brief})"))
+            )
+        return " · ".join(filter(None, (translated(self.part), day, self.apart)))
 
 
 def date_words(state: State, slot: Slot, layout: Fixed | None = None) -> DateWords | None:
@@ -267,16 +272,20 @@ def date_words(state: State, slot: Slot, layout: Fixed | None = None) -> DateWor
     latest = max((one.study.date or date.min for one in same), default=date.min)
     current = max(study.date or date.max, latest) if study.date else None
     day = guest.study.date if guest is not None else study.date
-    words = day.isoformat() if day is not None else "no date"
+    words = language.day(day) if day is not None else tr("no date")
     if guest is None and (study.date is None or study.date == current):
         return DateWords("current", words, "")
     if guest is not None and day is not None and day == current and day != study.date:
         return DateWords("current", words, "")
     if day is None or current is None:
-        return DateWords("prior", words, "days apart unknown")
+        unknown = tr("days apart unknown")
+        return DateWords("prior", words, unknown, unknown)
     days = (current - day).days
-    apart = {0: "same day", 1: "1 day before"}.get(days, f"{days} days before")
-    return DateWords("prior", words, apart)
+    apart = {0: tr("same day"), 1: tr("1 day before")}.get(
+        days, tr("{days} days before", days=days)
+    )
+    brief = tr("{days} d", days=days) if days else apart
+    return DateWords("prior", words, apart, brief)
 
 
 @dataclass(frozen=True)
@@ -305,10 +314,15 @@ def standing(state: State, layout: Fixed | None = None) -> Standing:
         return Standing()
     strangers = tuple(
         dict.fromkeys(
-            f"TWO PATIENTS: {study.patient.name or 'no name'} (ID {study.patient.id or 'unknown'}) "
-            f"and {guest.study.patient.name or 'no name'} "
-            f"(ID {guest.study.patient.id or 'unknown'}, {guest.study.date or 'no date'}). The two "
-            "are not known to be one person."
+            tr(
+                "TWO PATIENTS: {name} (ID {id}) and {name2} (ID {id2}, {date}). The two are "
+                "not known to be one person.",
+                name=study.patient.name or tr("no name"),
+                id=study.patient.id or tr("unknown"),
+                name2=guest.study.patient.name or tr("no name"),
+                id2=guest.study.patient.id or tr("unknown"),
+                date=guest.study.date or tr("no date"),
+            )
             for guest in guests
             if state.is_stranger(guest)
         )
@@ -321,7 +335,7 @@ def standing(state: State, layout: Fixed | None = None) -> Standing:
         return Standing(strangers, cautions=cautions)
     by_hand = place in state.by_hand
     several = len({place_of(one.series) for one in guests}) > 1
-    which = f"{guest.study.date or 'no date'}: " if several else ""
+    which = f"{guest.study.date or tr('no date')}: " if several else ""
     return Standing(
         strangers,
         place,
@@ -337,13 +351,13 @@ def standing(state: State, layout: Fixed | None = None) -> Standing:
 def _badge(alignment: Alignment, at_work: bool) -> str:
     match alignment.how:
         case How.BY_HAND:
-            return "Adjusted by hand"
+            return tr("Adjusted by hand")
         case How.SAME_FRAME:
-            return "One frame of reference"
+            return tr("One frame of reference")
         case How.REGISTERED:
-            return f"Registered: {alignment.verdict}"
+            return tr("Registered: {verdict}", verdict=translated(alignment.verdict))
         case How.OFFSET:
-            return "Being registered" if at_work else "Not registered"
+            return tr("Being registered") if at_work else tr("Not registered")
 
 
 def _cautions(state: State, guest: Guest) -> tuple[str, ...]:
@@ -370,21 +384,21 @@ def _cautions(state: State, guest: Guest) -> tuple[str, ...]:
     for each, together in _BOTH.items():
         halves = [each.format(name) for name in ("current", "prior")]
         if all(half in said for half in halves):
-            said = [together, *(words for words in said if words not in halves)]
+            said = [translated(together), *(words for words in said if words not in halves)]
     return tuple(said)
 
 
-NO_SUV = "The {} image has no SUV."
+NO_SUV = marked("The {} image has no SUV.")
 _BOTH = {
     "The header of the {} image does not say which tracer it is.": (
-        "Neither header says which tracer it is."
+        marked("Neither header says which tracer it is.")
     ),
-    NO_SUV: "Neither image has an SUV.",
+    NO_SUV: marked("Neither image has an SUV."),
 }
 """What is said of both dates at once, where it is true of both"""
 
 
 def _briefly(words: str) -> str:
     """Without the reason why there is no SUV."""
-    heads = [NO_SUV.format(name) for name in ("current", "prior")]
+    heads = [translated(NO_SUV).format(name) for name in ("current", "prior")]
     return next((head for head in heads if words.startswith(f"{head[:-1]}:")), words)

@@ -1,6 +1,7 @@
 """Which window and which colours an image is shown with, and how a value is written."""
 
 from station.app import preferences
+from station.app.language import marked, tr, translated
 from station.app.state import (
     PET_SLOTS,
     Column,
@@ -87,10 +88,21 @@ def window_words(state: State, image: LoadedImage) -> str:
     """`SUVbw · 0–7`; without SUV the caption says so."""
     shown = display_range(state, image)
     low, high = format_bound(shown.low), format_bound(shown.high)
-    bounds = f"{low} to {high}".replace("-", "−") if shown.low < 0 else f"{low}–{high}"
+    bounds = (
+        tr("{low} to {high}", low=low, high=high).replace("-", "−")
+        if shown.low < 0
+        else f"{low}–{high}"
+    )
     if image.series.is_pet and not image.has_suv:
-        percent = f"{state.stored_fraction * 100:.0f} % of the peak"
-        return f"no SUV · {image.volume.unit} · {bounds} ({percent})"
+        percent = tr(
+            "{stored_fraction:.0f} % of the peak", stored_fraction=state.stored_fraction * 100
+        )
+        return tr(
+            "no SUV · {unit} · {bounds} ({percent})",
+            unit=image.volume.unit,
+            bounds=bounds,
+            percent=percent,
+        )
     return f"{image.volume.unit} · {bounds}"
 
 
@@ -107,7 +119,7 @@ def caution_mark(state: State, column: Column) -> str:
         return ""
     slots = PET_SLOTS if column.kind is Kind.DIFFERENCE else (column.slot,)
     images = [image for slot in slots if (image := state.shown(slot))]
-    marks = [image.mark or ("no SUV" if image.suv_problem else "") for image in images]
+    marks = [image.mark or (tr("no SUV") if image.suv_problem else "") for image in images]
     return ", ".join(dict.fromkeys(filter(None, marks)))
 
 
@@ -132,23 +144,23 @@ def unlinked_words(state: State, plane: Plane, layout: Fixed | None = None) -> s
         return ""
     across = [state.views[view].position_mm[ACROSS[plane]] for view in views]
     if max(across) - min(across) >= SAME_SLICE_MM:
-        return "not the same slice"
-    return "" if Link.SLICE in state.links else "slices not linked"
+        return tr("not the same slice")
+    return "" if Link.SLICE in state.links else tr("slices not linked")
 
 
 _TITLES = {
-    Role.CONVENTIONAL: "Conventional",
-    Role.DENOISED: "DL-denoised",
-    Role.UNFILTERED: "PET unfiltered",
+    Role.CONVENTIONAL: marked("Conventional"),
+    Role.DENOISED: marked("DL-denoised"),
+    Role.UNFILTERED: marked("PET unfiltered"),
     Role.CT: "CT",
-    Role.OTHER: "Other image",
+    Role.OTHER: marked("Other image"),
 }
 _SHORT = {
-    Role.CONVENTIONAL: "Conv.",
+    Role.CONVENTIONAL: marked("Conv."),
     Role.DENOISED: "DL",
-    Role.UNFILTERED: "Unfilt.",
+    Role.UNFILTERED: marked("Unfilt."),
     Role.CT: "CT",
-    Role.OTHER: "Other",
+    Role.OTHER: marked("Other"),
 }
 _SLOT_ROLES = {
     Slot.CONVENTIONAL: Role.CONVENTIONAL,
@@ -158,7 +170,7 @@ _SLOT_ROLES = {
     Slot.OTHER_DENOISED: Role.DENOISED,
     Slot.OTHER_CT: Role.CT,
 }
-VOLUMES = {"MTV": "MTV mL", "TLG": "TLG"}
+VOLUMES = {"MTV": marked("MTV mL"), "TLG": "TLG"}
 """Statistics that are called the same in every unit"""
 _SIDES = {Slot.CONVENTIONAL: "left", Slot.DENOISED: "right"}
 
@@ -167,18 +179,18 @@ def slot_title(state: State, slot: Slot) -> str:
     """What a slot shows, by what its series is: nothing is called DL-denoised that is not."""
     series = state.series(slot)
     if series is None:
-        return _TITLES[_SLOT_ROLES[slot]]
+        return translated(_TITLES[_SLOT_ROLES[slot]])
     if series.role is Role.OTHER:
         return series.modality
-    return _TITLES[series.role]
+    return translated(_TITLES[series.role])
 
 
 def slot_short(state: State, slot: Slot) -> str:
     """The same in a word; two series of one kind are distinguished by their side."""
     series = state.series(slot)
     if series is None:
-        return _SHORT[_SLOT_ROLES[slot]]
-    word = series.modality if series.role is Role.OTHER else _SHORT[series.role]
+        return translated(_SHORT[_SLOT_ROLES[slot]])
+    word = series.modality if series.role is Role.OTHER else translated(_SHORT[series.role])
     if slot in _SIDES:
         other = state.series(next(one for one in PET_SLOTS if one is not slot))
         if other is not None and other.role is series.role:
@@ -190,7 +202,7 @@ def statistic_of(unit: Unit, statistic: str) -> str:
     """`SUVmax`, `SULmax`, `SUVbsa max`, `max HU`: a statistic as it is called in a unit. Nothing is
     called SUV that is not."""
     if statistic in VOLUMES:
-        return VOLUMES[statistic]
+        return translated(VOLUMES[statistic])
     statistic = statistic.removeprefix("SUV")
     if unit is Unit.SUV_BW:
         return f"SUV{statistic}"
@@ -246,9 +258,9 @@ def difference_words(state: State) -> str:
 def column_title(state: State, column: Column) -> str:
     match column.kind:
         case Kind.DIFFERENCE:
-            return "Difference"
+            return tr("Difference")
         case Kind.FUSED:
-            return f"{slot_title(state, column.slot)} on CT"
+            return tr("{slot_title} on CT", slot_title=slot_title(state, column.slot))
         case Kind.MIP:
             return f"MIP {slot_short(state, column.slot)}"
         case Kind.IMAGE:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from station.app.compare.candidates import candidates_of, earlier_ones, first_choice
+from station.app.language import marked, tr
 from station.app.state import (
     DATE_LAYOUTS,
     PET_SLOTS,
@@ -35,12 +36,12 @@ if TYPE_CHECKING:
 
 
 KIND_WORDS = {
-    StudyKind.PAIR: "a conventional and a DL image",
-    StudyKind.RECONSTRUCTIONS: "three reconstructions",
-    StudyKind.PET_CT: "a PET with its CT",
-    StudyKind.PET: "a PET alone",
-    StudyKind.CT: "a CT alone",
-    StudyKind.FOLLOW_UP: "another date of the patient in the list",
+    StudyKind.PAIR: marked("a conventional and a DL image"),
+    StudyKind.RECONSTRUCTIONS: marked("three reconstructions"),
+    StudyKind.PET_CT: marked("a PET with its CT"),
+    StudyKind.PET: marked("a PET alone"),
+    StudyKind.CT: marked("a CT alone"),
+    StudyKind.FOLLOW_UP: marked("another date of the patient in the list"),
 }
 
 FITTING = {
@@ -124,11 +125,11 @@ def renamed(state: State, old: str, new: str) -> dict[str, Any] | str:
     """The fields of the state after an own layout got another name; or why it cannot."""
     own, plain = find(state, old), tidy(new)[:LONGEST_NAME].strip()
     if own is None:
-        return f'There is no layout named "{old}" any more.'
+        return tr('There is no layout named "{old}" any more.', old=old)
     if not plain:
-        return "A layout needs a name."
+        return tr("A layout needs a name.")
     if plain != old and find(state, plain) is not None:
-        return f'Another layout is named "{plain}" already. Choose another name.'
+        return tr('Another layout is named "{plain}" already. Choose another name.', plain=plain)
     others = tuple(replace(one, name=plain) if one is own else one for one in state.own_layouts)
     choices = {
         kind: f"{OWN}{plain}" if choice == f"{OWN}{old}" else choice

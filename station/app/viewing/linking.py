@@ -11,6 +11,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from station.app.jobs import Failure, Jobs
+from station.app.language import marked, tr, translated
 from station.app.session import Session
 from station.app.state import DateLink, Guest, Plane, Slot, State, slot_of
 from station.app.viewing.dates import (
@@ -35,18 +36,18 @@ if TYPE_CHECKING:
 
 STEP_MM, STEP_DEG = 1.0, 1.0
 """Of a key"""
-UNTIL = "Until they are registered, this is a guess."
-ADJUST = "Adjust it by hand before places are compared."
-NOT_ONE_PATIENT = f"Two patients are not registered. {ADJUST}"
-NO_PET = f"Only PETs are registered. {ADJUST}"
-NO_OTHER_DATE = "No image of another date is shown."
+UNTIL = marked("Until they are registered, this is a guess.")
+ADJUST = marked("Adjust it by hand before places are compared.")
+NOT_ONE_PATIENT = marked("Two patients are not registered.")
+NO_PET = marked("Only PETs are registered.")
+NO_OTHER_DATE = marked("No image of another date is shown.")
 
 
 def adjust_refusal(state: State) -> str | None:
     """Why nothing can be moved by hand now; None where it can."""
     guest = moved_guest(state)
     if guest is None or alignment_of(state, guest.series) is None:
-        return NO_OTHER_DATE
+        return translated(NO_OTHER_DATE)
     return None
 
 
@@ -93,7 +94,7 @@ class DateVerbs:
         guest = moved_guest(self.state)
         place = "" if guest is None else place_of(guest.series)
         if place in self.state.by_hand:
-            self.session.edit("Reset the alignment", by_hand=self.state.by_hand.without(place))
+            self.session.edit(tr("Reset the alignment"), by_hand=self.state.by_hand.without(place))
 
     def toggle_carried_vois(self) -> None:
         self.session.set(vois_carried=not self.state.vois_carried)
@@ -108,7 +109,7 @@ class DateVerbs:
         moved = moved_by_hand(self.state, guest.series, motion)
         if moved is not None:
             by_hand = self.state.by_hand.with_(place_of(guest.series), moved)
-            self.session.edit("Move the other date", gesture=gesture, by_hand=by_hand)
+            self.session.edit(tr("Move the other date"), gesture=gesture, by_hand=by_hand)
 
 
 def _turned(plane: Plane, degrees: float, about_mm: Point) -> "FloatArray":
@@ -172,7 +173,7 @@ class DateLinking(QObject):
         elif not (anchor.series.is_pet and _pet_of(guest)):
             self._link(guest, DateLink(by_bodies(anchor, image, NO_PET)))
         else:
-            self._link(guest, DateLink(by_bodies(anchor, image, UNTIL), at_work=True))
+            self._link(guest, DateLink(by_bodies(anchor, image, translated(UNTIL)), at_work=True))
             self._start(anchor, guest)
 
     def _link(self, guest: Guest, link: DateLink) -> None:
@@ -217,20 +218,22 @@ class DateLinking(QObject):
             if now.study is not study or link is None:
                 return
             if alignment is None:
-                sentence = link.alignment.sentence.replace(UNTIL, f"{why} {ADJUST}")
+                sentence = link.alignment.sentence.replace(
+                    translated(UNTIL), f"{why} {translated(ADJUST)}"
+                )
                 alignment = replace(link.alignment, sentence=sentence)
             self._session.set(date_links=now.date_links.with_(place, DateLink(alignment)))
 
         def failed(failure: Failure) -> None:
-            ended(None, f"The registration failed: {failure.sentence}")
+            ended(None, tr("The registration failed: {sentence}", sentence=failure.sentence))
 
         self._jobs.start(
-            "Registering the two dates",
+            tr("Registering the two dates"),
             work,
             ended,
             _Registration(study, place),
             failed=failed,
-            cancelled=lambda: ended(None, "The registration was cancelled."),
+            cancelled=lambda: ended(None, tr("The registration was cancelled.")),
         )
 
 

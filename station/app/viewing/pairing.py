@@ -1,5 +1,6 @@
 """Which series of a study goes where: conventional, DL, CT, and a third reconstruction."""
 
+from station.app.language import tr
 from station.app.state import PET_SLOTS, Slot, State, StudyKind
 from station.app.viewing.layouts import kind_of, third
 from station.frozen import Frozen
@@ -57,8 +58,9 @@ def stale_caution(state: State) -> str | None:
             and derived.series.role is Role.DENOISED
             and derived.typed != state.typed
         ):
-            return (
-                f"{derived.series.label} was denoised with other SUV inputs than those in force. "
-                "Denoise its source again."
+            return tr(
+                "{label} was denoised with other SUV inputs than those in force. Denoise its "
+                "source again.",
+                label=derived.series.label,
             )
     return None

@@ -6,6 +6,7 @@ Values are interpolated in their unit and only then turned into colours.
 import numpy as np
 from numpy.typing import NDArray
 
+from station.app.language import tr
 from station.app.state import Column, Kind, Slot, State, changes_shown, ct_under
 from station.app.viewing.display import color_table, display_range, is_light, outside_colour
 from station.app.viewing.planes import ACROSS, Frame
@@ -169,13 +170,14 @@ def difference_pair(state: State) -> tuple[LoadedImage, LoadedImage] | None:
 def difference_refusal(conventional: LoadedImage, denoised: LoadedImage) -> str | None:
     """The sentence that says why DL − conventional would mean nothing; None when it does."""
     if not same_patient_space(conventional.series, denoised.series):
-        return (
+        return tr(
             "The two images have different frames of reference: their voxels cannot be subtracted."
         )
     if conventional.volume.unit is not denoised.volume.unit:
-        return (
-            f"One image is in {conventional.volume.unit}, the other in {denoised.volume.unit}: "
-            "they cannot be subtracted."
+        return tr(
+            "One image is in {unit}, the other in {unit2}: they cannot be subtracted.",
+            unit=conventional.volume.unit,
+            unit2=denoised.volume.unit,
         )
     return None
 

@@ -4,6 +4,7 @@ import math
 import re
 from datetime import date, datetime
 
+from station.app.language import tr
 from station.errors import StationError
 from station.pet.decay import nuclide_words
 from station.pet.suv import InputName, Source, SuvInput
@@ -24,7 +25,12 @@ _PERHAPS_THOUSANDS = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 
 _SEXES = {"M": "M", "F": "F", "O": "O", "MALE": "M", "FEMALE": "F", "OTHER": "O"}
 
-_DATETIME_FORMS = ("%Y-%m-%d %H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M")
+_DATETIME_FORMS = (
+    "%Y-%m-%d %H:%M:%S",
+    "%Y-%m-%d %H:%M",
+    "%Y-%m-%dT%H:%M:%S",
+    "%Y-%m-%dT%H:%M",
+)
 _TIME_FORMS = ("%H:%M:%S", "%H:%M")
 
 
@@ -36,7 +42,9 @@ def parse_input(name: InputName, text: str, day: date | None) -> float | str | d
     if name is InputName.SEX:
         letter = _SEXES.get(text.strip().upper())
         if letter is None:
-            raise StationError(f'"{text}" is not a sex as DICOM writes it. Type M, F or O.')
+            raise StationError(
+                tr('"{text}" is not a sex as DICOM writes it. Type M, F or O.', text=text)
+            )
         return letter
     if name in _UNITS:
         return _parse_quantity(name, text)
@@ -58,14 +66,22 @@ def parse_upper(text: str, *, is_suv: bool) -> float:
     match = _UPPER.fullmatch(text)
     if match is None and between is not None:
         raise StationError(
-            f'"{text}" begins at {between[1]}, but a PET window begins at 0. Type its upper bound, '
-            "such as 12."
+            tr(
+                '"{text}" begins at {between}, but a PET window begins at 0. Type its upper '
+                "bound, such as 12.",
+                text=text,
+                between=between[1],
+            )
         )
     digits = match[1] if match else ""
     if is_suv and _PERHAPS_THOUSANDS.fullmatch(digits):
         raise StationError(
-            f'"{text}" can mean {digits.replace(",", ".")} or {digits.replace(",", "")}. '
-            "Type it without the comma."
+            tr(
+                '"{text}" can mean {digits} or {digits2}. Type it without the comma.',
+                text=text,
+                digits=digits.replace(",", "."),
+                digits2=digits.replace(",", ""),
+            )
         )
     digits = digits.replace(",", "" if _GROUPED.fullmatch(digits) else ".")
     try:
@@ -73,7 +89,9 @@ def parse_upper(text: str, *, is_suv: bool) -> float:
     except ValueError:
         upper = 0.0
     if not 0 < upper < math.inf:
-        raise StationError(f'"{text}" is not an upper bound. Type a number, such as 12.')
+        raise StationError(
+            tr('"{text}" is not an upper bound. Type a number, such as 12.', text=text)
+        )
     return upper
 
 
@@ -83,16 +101,28 @@ def _parse_quantity(name: InputName, text: str) -> float:
     match = _NUMBER.match(text)
     value = math.inf if match is None else float(match[1].replace(",", "."))
     if match is None or not math.isfinite(value):
-        raise StationError(f'"{text}" is not a number. Type a number in {_spelled(usual)}.')
+        raise StationError(
+            tr(
+                '"{text}" is not a number. Type a number in {spelled}.',
+                text=text,
+                spelled=_spelled(usual),
+            )
+        )
     if _PERHAPS_THOUSANDS.fullmatch(match[1]):
         raise StationError(
-            f'"{text}" can mean {value:g} or {match[1].replace(",", "")}. '
-            "Type it without the comma."
+            tr(
+                '"{text}" can mean {value:g} or {match}. Type it without the comma.',
+                text=text,
+                value=value,
+                match=match[1].replace(",", ""),
+            )
         )
     unit = match[2].lower() or usual
     if unit not in units:
         allowed = ", ".join(_spelled(one) for one in units)
-        raise StationError(f'"{match[2]}" is not a unit for this. Use {allowed}.')
+        raise StationError(
+            tr('"{match}" is not a unit for this. Use {allowed}.', match=match[2], allowed=allowed)
+        )
     return value * units[unit]
 
 
@@ -112,8 +142,8 @@ def _parse_moment(text: str, day: date | None) -> datetime:
             break
         return datetime.combine(day, clock)
     raise StationError(
-        f'"{text}" is not a date and time. Type it as 2026-11-20 08:30:00'
-        + (", or the time of the scan's day as 08:30." if day else ".")
+        tr('"{text}" is not a date and time. Type it as 2026-11-20 08:30:00', text=text)
+        + (tr(", or the time of the scan's day as 08:30.") if day else ".")
     )
 
 
@@ -121,7 +151,7 @@ def format_input(row: SuvInput, day: date | None = None) -> str:
     """The value of a line of the panel as a reader thinks of it; times of `day` without the day."""
     value = row.value
     if value is None:
-        return "missing" if row.typed_as else "—"
+        return tr("missing") if row.typed_as else "—"
     if isinstance(value, str):
         if re.match(r"^\d{4}-\d\d-\d\dT", value):
             moment = datetime.fromisoformat(value)
@@ -138,4 +168,4 @@ SOURCE_WORDS = {Source.HEADER: "header", Source.TYPED: "typed", Source.DERIVED: 
 
 
 def _spelled(unit: str) -> str:
-    return {"mbq": "MBq", "bq": "Bq", "kbq": "kBq", "gbq": "GBq", "mci": "mCi"}.get(unit, unit)
+    return {"mbq": "MBq", "bq": "Bq", "kbq": "kBq", "gbq": tr("GBq"), "mci": "mCi"}.get(unit, unit)

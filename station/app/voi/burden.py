@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from station.app.jobs import Jobs
+from station.app.language import tr
 from station.app.session import Session
 from station.app.state import PET_SLOTS, Burdens, Slot, State, Tool
 from station.app.voi.workflow import COLOURS, VoiWorkflow
@@ -37,12 +38,12 @@ BY_HAND = "A person left it out."
 def burden_refusal(state: State) -> str | None:
     """Why there is no burden of what is shown."""
     if state.study is None:
-        return "No study is open."
+        return tr("No study is open.")
     images = [image for slot in PET_SLOTS if (image := state.image(slot)) is not None]
     if not images:
-        return "No PET is shown."
+        return tr("No PET is shown.")
     if not any(image.has_suv for image in images):
-        return "A burden above a threshold needs SUV. Complete the SUV inputs."
+        return tr("A burden above a threshold needs SUV. Complete the SUV inputs.")
     return None
 
 
@@ -63,7 +64,7 @@ class BurdenVerbs:
 
     def forget(self) -> None:
         """Take the parts off the images."""
-        self._session.edit("Close the burden", burdens=None)
+        self._session.edit(tr("Close the burden"), burdens=None)
         if self._session.state.tool is Tool.PARTS:
             self._session.set(tool=None)
 
@@ -87,9 +88,10 @@ class BurdenVerbs:
                 if one is chosen or (other is not image and _overlap(chosen, image, one, other))
             }
             both.append(_with(of_other, same, counts))
-        verb = "Count" if counts else "Leave out"
+        verb = tr("Count") if counts else tr("Leave out")
         self._session.edit(
-            f"{verb} a part of the burden", burdens=replace(burdens, both=(both[0], both[1]))
+            tr("{verb} a part of the burden", verb=verb),
+            burdens=replace(burdens, both=(both[0], both[1])),
         )
 
     def toggle_at(self, slot: Slot, position_mm: Point) -> None:
@@ -97,12 +99,16 @@ class BurdenVerbs:
         burdens = shown_burdens(self._session.state)
         here, image = (burdens.of(slot), burdens.image(slot)) if burdens else (None, None)
         if here is None or image is None:
-            self._session.set(notice="No burden is shown in this image. Find it first.")
+            self._session.set(notice=tr("No burden is shown in this image. Find it first."))
             return
         number = _part_at(here, image.volume.geometry, position_mm)
         if number is None:
             self._session.set(
-                notice=f"Nothing above {here.level:.2f} {here.unit} is at this place."
+                notice=tr(
+                    "Nothing above {level:.2f} {unit} is at this place.",
+                    level=here.level,
+                    unit=here.unit,
+                )
             )
             return
         self.toggle(slot, number)
@@ -116,7 +122,9 @@ class BurdenVerbs:
             if image is not None and found is not None and found.counted:
                 self._vois.add(_as_voi(found, image, self._session.state.vois))
                 return
-        self._session.set(notice="No part of the burden is counted, so there is nothing to keep.")
+        self._session.set(
+            notice=tr("No part of the burden is counted, so there is nothing to keep.")
+        )
 
     def mask(self, one: Component, geometry: Geometry) -> Volume:
         """The voxels of a part, 1 among 0, to be outlined."""
@@ -145,7 +153,12 @@ class BurdenFinding:
         refusal = burden_refusal(state)
         low, high = LEVEL_LIMITS
         if refusal is None and not low <= level <= high:
-            refusal = f"A threshold is between SUV {low:g} and {high:g}, not {level:g}."
+            refusal = tr(
+                "A threshold is between SUV {low:g} and {high:g}, not {level:g}.",
+                low=low,
+                high=high,
+                level=level,
+            )
         if refusal is not None:
             self._session.set(notice=refusal)
             return
@@ -158,10 +171,10 @@ class BurdenFinding:
 
         def done(found: Burdens) -> None:
             if images == tuple(map(self._session.state.image, PET_SLOTS)):
-                self._session.edit(f"Burden above {level:g}", burdens=found)
+                self._session.edit(tr("Burden above {level:g}", level=level), burdens=found)
                 self._session.set(tool=Tool.PARTS, placing=None, guided=False)
 
-        self._jobs.start("Finding the whole-body burden", work, done, FINDING, asked=True)
+        self._jobs.start(tr("Finding the whole-body burden"), work, done, FINDING, asked=True)
 
     def _found(
         self,
@@ -197,7 +210,9 @@ def _organs_of(
     try:
         return organ_map(find_landmarks(image.volume, beneath, report).organs), ""
     except StationError as error:
-        return None, f"The organs were not found, so nothing was left out by itself: {error}"
+        return None, tr(
+            "The organs were not found, so nothing was left out by itself: {error}", error=error
+        )
 
 
 def _with(found: Burden, numbers: set[int], counts: bool) -> Burden:

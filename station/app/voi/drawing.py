@@ -6,6 +6,7 @@ from itertools import count
 from uuid import uuid4
 from weakref import WeakKeyDictionary
 
+from station.app.language import tr
 from station.app.session import Session
 from station.app.state import Slot, State, Tool
 from station.app.viewing import display
@@ -34,7 +35,12 @@ KINDS: dict[Tool, type[Distance] | type[Ellipse] | type[Arrow]] = {
     Tool.ELLIPSE: Ellipse,
     Tool.ARROW: Arrow,
 }
-NAMES = {Distance: "Distance", Ellipse: "Ellipse", Arrow: "Arrow", Note: "Text"}
+NAMES = {
+    Distance: "Distance",
+    Ellipse: "Ellipse",
+    Arrow: "Arrow",
+    Note: "Text",
+}
 LONGEST_TEXT = 200
 
 
@@ -71,7 +77,9 @@ class DrawingVerbs:
         taken = {one.name for one in self._session.state.annotations}
         name = next(name for n in count(1) if (name := f"{word} {n}") not in taken)
         drawn = Annotation(uuid4().hex, name, shape)
-        self._session.edit(f"Draw {name}", annotations=(*self._session.state.annotations, drawn))
+        self._session.edit(
+            tr("Draw {name}", name=name), annotations=(*self._session.state.annotations, drawn)
+        )
         self._session.set(tool=None)
         self.select(drawn.id)
 
@@ -79,13 +87,15 @@ class DrawingVerbs:
         """Carry it along: one step of a drag."""
         one = self.find(id_)
         if one is not None:
-            self._replace(f"Move {one.name}", one, moved(one.shape, by_mm), gesture)
+            self._replace(tr("Move {name}", name=one.name), one, moved(one.shape, by_mm), gesture)
 
     def reshape(self, id_: str, handle: int, to_mm: Point, gesture: object) -> None:
         """Put one of its handles elsewhere: one step of a drag."""
         one = self.find(id_)
         if one is not None:
-            self._replace(f"Change {one.name}", one, reshaped(one.shape, handle, to_mm), gesture)
+            self._replace(
+                tr("Change {name}", name=one.name), one, reshaped(one.shape, handle, to_mm), gesture
+            )
 
     def set_text(self, id_: str, text: str) -> None:
         """What an arrow or a text says; what is measured has a name of its own."""
@@ -95,15 +105,17 @@ class DrawingVerbs:
             return
         if isinstance(one.shape, Arrow | Note):
             if words or isinstance(one.shape, Arrow):
-                self._replace(f"Text of {one.name}", one, replace(one.shape, text=words), None)
+                self._replace(
+                    tr("Text of {name}", name=one.name), one, replace(one.shape, text=words), None
+                )
         elif words:
-            self._put(f"Rename {one.name}", replace(one, name=words), None)
+            self._put(tr("Rename {name}", name=one.name), replace(one, name=words), None)
 
     def delete(self, id_: str) -> None:
         one = self.find(id_)
         if one is not None:
             others = tuple(other for other in self._session.state.annotations if other is not one)
-            self._session.edit(f"Delete {one.name}", annotations=others)
+            self._session.edit(tr("Delete {name}", name=one.name), annotations=others)
             self._session.set(selected_annotation=None)
 
     def _replace(self, text: str, one: Annotation, shape: Drawn, gesture: object) -> None:

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from station import __version__
 from station.app.jobs import Jobs
+from station.app.language import tr
 from station.app.session import Session
 from station.app.state import (
     PET_SLOTS,
@@ -86,12 +87,12 @@ class Exporting:
 
         def done(written: WrittenVois) -> None:
             names = listed(file.name for file in written.files)
-            self._session.set(made=Made(f"Wrote {names}", path))
+            self._session.set(made=Made(tr("Wrote {names}", names=names), path))
             if written.left_out:
                 self._session.set(notice=" ".join(written.left_out))
 
         self._jobs.start(
-            f"Writing {path.name}",
+            tr("Writing {name}", name=path.name),
             work,
             done,
             asked=True,
@@ -112,7 +113,7 @@ class Exporting:
             now = self._session.state
             if now.study is not state.study or now.reader != state.reader:
                 self._session.set(
-                    notice="The VOIs were read for another study or reader and were not added."
+                    notice=tr("The VOIs were read for another study or reader and were not added.")
                 )
                 return
             for voi in vois:
@@ -120,7 +121,7 @@ class Exporting:
             if left_out:
                 self._session.set(notice=" ".join(left_out))
 
-        self._jobs.start("Reading VOIs", work, done)
+        self._jobs.start(tr("Reading VOIs"), work, done)
 
 
 def read_vois(paths: Sequence[Path], image: LoadedImage) -> tuple[list[PlacedVoi], list[str]]:
@@ -146,7 +147,7 @@ def read_vois(paths: Sequence[Path], image: LoadedImage) -> tuple[list[PlacedVoi
             omitted = (str(error),)
         left_out += omitted
     if not shapes:
-        raise StationError(" ".join(left_out) or "The files contain no VOI.")
+        raise StationError(" ".join(left_out) or tr("The files contain no VOI."))
     colour = COLOURS[SiteKind.FREE]
     vois = [
         PlacedVoi(uuid4().hex, name, shape, SiteKind.FREE, colour=colour) for name, shape in shapes
@@ -164,8 +165,12 @@ def _reported_spheres(
     own = image.series.frame_of_reference_uid
     spheres = {voi.tracking_uid: voi for voi in read.vois}
     elsewhere = tuple(
-        f'{path.name}: "{voi.name}" was left out: it is in another frame of reference, so nothing '
-        "says where it is in this image."
+        tr(
+            '{name}: "{name2}" was left out: it is in another frame of reference, so '
+            "nothing says where it is in this image.",
+            name=path.name,
+            name2=voi.name,
+        )
         for voi in spheres.values()
         if voi.frame_of_reference_uid != own
     )
@@ -189,7 +194,7 @@ def write_csv(
 
     study = state.study
     if study is None:
-        raise StationError("No study is open, so there is nothing to export.")
+        raise StationError(tr("No study is open, so there is nothing to export."))
     lines: list[Row] = []
     for row in rows:
         for slot, measurement in row.measurements:
@@ -212,7 +217,7 @@ def write_pdf(state: State, rows: Sequence[VoiRow], path: Path) -> None:
 
     study = state.study
     if study is None:
-        raise StationError("No study is open, so there is nothing to export.")
+        raise StationError(tr("No study is open, so there is nothing to export."))
     titles = display.pair_titles(state)
     units = [image.volume.unit for slot in PET_SLOTS if (image := state.image(slot))]
     heads = titles
@@ -272,8 +277,12 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
             series = state.series(slot)
             if series is not None and unsaved_caution(state, series) is not None:
                 raise StationError(
-                    f"{series.label} is not saved, so no report can name its images. Save it "
-                    "first with File ▸ Save derived series."
+                    tr(
+                        "{label} is not saved, so no report can name its images. Save it "
+                        "first with "
+                        "File ▸ Save derived series.",
+                        label=series.label,
+                    )
                 )
         measured = [
             MeasuredVoi(
@@ -291,7 +300,9 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
         return WrittenVois((path, *written.segmentations), written.left_out)
     image = state.image(Slot.CONVENTIONAL)
     if image is None:
-        raise StationError("There is no conventional image on whose grid the VOIs could be drawn.")
+        raise StationError(
+            tr("There is no conventional image on whose grid the VOIs could be drawn.")
+        )
     from station.dicom.derived import OutlinedVoi
 
     geometry = image.volume.geometry
@@ -300,7 +311,11 @@ def write_dicom(kind: str, state: State, rows: Sequence[VoiRow], path: Path) -> 
         OutlinedVoi(voi, region.mask(geometry)) for voi, region in held if region.inside.any()
     ]
     left_out = tuple(
-        f'VOI "{voi.name}" was not written: it contains no voxel of {image.series.label}.'
+        tr(
+            'VOI "{name}" was not written: it contains no voxel of {label}.',
+            name=voi.name,
+            label=image.series.label,
+        )
         for voi, region in held
         if not region.inside.any()
     )

@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 
 import numpy as np
 
+from station.app.language import tr
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing.pairing import stale_caution
 from station.errors import StationError
@@ -165,7 +166,7 @@ def warm_up(volume: Volume) -> None:
 def percist_threshold(liver: Measurement | None) -> Threshold:
     """The PERCIST threshold of the liver VOI. Raises StationError where there is none."""
     if liver is None:
-        raise StationError("The PERCIST liver threshold needs the liver VOI. Place it first.")
+        raise StationError(tr("The PERCIST liver threshold needs the liver VOI. Place it first."))
     return Threshold(ThresholdRule.PERCIST_LIVER, percist_liver_threshold(liver), liver.unit)
 
 

@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygonF
 
+from station.app.language import tr
 from station.app.state import Column, Framing, Kind, Plane, Slot, State, View
 from station.app.viewing.planes import Frame, frame_of
 from station.app.voi.measuring import Measuring
@@ -34,7 +35,9 @@ def key_image(state: State, slot: Slot, voi: PlacedVoi) -> NDArray[np.uint8]:
 
     centre = centre_of(voi.shape)
     if centre is None:
-        raise StationError(f"{voi.name} holds no voxel, so there is nothing to show of it.")
+        raise StationError(
+            tr("{name} holds no voxel, so there is nothing to show of it.", name=voi.name)
+        )
     half = FIELD_MM / 2
     field = (
         (centre[0] - half, centre[1] - half, centre[2] - half),
@@ -44,7 +47,7 @@ def key_image(state: State, slot: Slot, voi: PlacedVoi) -> NDArray[np.uint8]:
     frame = frame_of(Plane.AXIAL, view, field, PICTURE_PX, PICTURE_PX)
     pixels = Painter().paint(state, Column(Kind.IMAGE, slot, 0), frame)
     if pixels is None:
-        raise StationError("The image of a VOI is no longer in memory. Open the study again.")
+        raise StationError(tr("The image of a VOI is no longer in memory. Open the study again."))
     picture = QImage(
         pixels.data, frame.columns, frame.rows, frame.columns * 4, QImage.Format.Format_RGB32
     ).copy()

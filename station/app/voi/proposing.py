@@ -7,6 +7,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from station.app.jobs import Jobs
+from station.app.language import plural, tr
 from station.app.session import Session
 from station.app.state import Proposal, Slot, State, current_proposal
 from station.app.workflow import Workflow
@@ -15,7 +16,6 @@ from station.pet.sites import PlacedVoi, Site, SiteList
 from station.pet.study import same_patient_space
 from station.pet.voi import Measurement, Point, Sphere, centre_of
 from station.pet.volume import Unit
-from station.pet.words import count_of
 from station.progress import Report
 
 if TYPE_CHECKING:
@@ -41,11 +41,11 @@ class Proposing:
         """Find the organs of the PET shown, and propose a place for every site not yet placed."""
         image = self._workflow.pet_image()
         if image is None:
-            self._session.set(notice="No PET is shown.")
+            self._session.set(notice=tr("No PET is shown."))
             return
         wanted = self._workflow.vois.missing()
         if not wanted:
-            self._session.set(notice="Every site of the protocol is placed.")
+            self._session.set(notice=tr("Every site of the protocol is placed."))
             return
         ct = self._session.state.image(Slot.CT)
         beneath = None
@@ -70,14 +70,16 @@ class Proposing:
             if self._workflow.pet_image() is image:
                 self._show(result[1])
 
-        self._jobs.start("Looking for the reference tissues", work, done, FINDING, asked=True)
+        self._jobs.start(tr("Looking for the reference tissues"), work, done, FINDING, asked=True)
 
     def _show(self, proposals: tuple[Proposal, ...]) -> None:
         there = [one for one in proposals if one.centre_mm is not None]
         if not there:
             self._session.set(
-                notice="None of the reference tissues was found in this image. Place them by hand: "
-                "VOI › Guided placement."
+                notice=tr(
+                    "None of the reference tissues was found in this image. Place them by hand: "
+                    "VOI › Guided placement."
+                )
             )
             return
         self._session.set(proposals=proposals, placing=None, tool=None)
@@ -150,15 +152,25 @@ def doubts_of(
         away = distance_mm(site.id, centre_mm, organs)
         if away is not None and away > AWAY_MM:
             sentences.append(
-                f"This is {away / 10:.1f} cm outside the {organ_words(site.id)} that Station found."
+                tr(
+                    "This is {away:.1f} cm outside the {organ_words} that Station found.",
+                    away=away / 10,
+                    organ_words=organ_words(site.id),
+                )
             )
     low_high = site.suv_mean
     if low_high is not None and measured.unit is Unit.SUV_BW and np.isfinite(measured.mean):
         low, high = low_high
         if not low <= measured.mean <= high:
             sentences.append(
-                f"SUVmean {measured.mean:.2f} is unusual for this site: {low:g} to {high:g} "
-                f"({site.suv_source})."
+                tr(
+                    "SUVmean {mean:.2f} is unusual for this site: {low:g} to {high:g} "
+                    "({suv_source}).",
+                    mean=measured.mean,
+                    low=low,
+                    high=high,
+                    suv_source=site.suv_source,
+                )
             )
     return tuple(sentences)
 
@@ -167,10 +179,19 @@ def progress_words(state: State, sites: SiteList) -> str:
     """`2 of 8`: which site of the protocol is placed next; empty where none is."""
     site = state.placing.site if state.placing is not None else None
     ids = [one.id for one in sites.sites]
-    return f"{ids.index(site) + 1} of {len(ids)}" if site in ids else ""
+    return (
+        tr("{index} of {count}", index=ids.index(site) + 1, count=len(ids)) if site in ids else ""
+    )
 
 
 def left_words(state: State) -> str:
     """How many proposals wait behind the current one."""
     waiting = [one for one in state.proposals if one.centre_mm is not None]
-    return f"{count_of(len(waiting), 'proposal')} to confirm" if waiting else ""
+    return (
+        tr(
+            "{proposals} to confirm",
+            proposals=plural(len(waiting), "{count} proposal", "{count} proposals"),
+        )
+        if waiting
+        else ""
+    )

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import numpy as np
 
+from station.app.language import marked, tr, translated
 from station.app.session import Session
 from station.app.state import BRUSH_LIMITS_MM, Guest, Placing, State, Tool, current_proposal
 from station.app.viewing.dates import alignment_of, moved_shape, shown_guests
@@ -48,9 +49,11 @@ COLOURS = {
     SiteKind.LESION: "#e8792b",
     SiteKind.FREE: "#38a37f",
 }
-GUIDED_HERE = "The sites are placed in the open study. Click in its image."
-PAINTED_HERE = "VOIs of another date are painted when its study is open."
-LIVER_HERE = "The liver's threshold is that of the open study. Open the other date to use its own."
+GUIDED_HERE = marked("The sites are placed in the open study. Click in its image.")
+PAINTED_HERE = marked("VOIs of another date are painted when its study is open.")
+LIVER_HERE = marked(
+    "The liver's threshold is that of the open study. Open the other date to use its own."
+)
 NUDGE_MM = 1.0
 VOLUME_LIMITS_ML = (0.01, 2000.0)
 HANDLE_STEP_ML = 0.1
@@ -144,7 +147,7 @@ class VoiWorkflow:
         """Put the armed VOI (or the one given) at an LPS position of the panes and select it; with
         a `guest` on that date, where it is measured and kept."""
         if guest is not None and self.state.guided:
-            self.session.set(notice=GUIDED_HERE)
+            self.session.set(notice=translated(GUIDED_HERE))
             return
         wanted = placing or self.state.placing or Placing(self.sites.default_volume_ml)
         centre = self._own_mm(guest, as_point(np.asarray(position_mm, dtype=np.float64)))
@@ -161,7 +164,7 @@ class VoiWorkflow:
         others = self._of_date(guest)
         if wanted.site is not None:
             others = tuple(one for one in others if one.site != wanted.site)
-        self.session.edit(f"Place {voi.name}", **self._fields(guest, (*others, voi)))
+        self.session.edit(tr("Place {name}", name=voi.name), **self._fields(guest, (*others, voi)))
         self.session.set(selected_voi=voi.id, selected_annotation=None, placing=None)
         if self.state.guided:
             if wanted.site is not None and self.state.proposals:
@@ -177,7 +180,7 @@ class VoiWorkflow:
     def add(self, voi: PlacedVoi, guest: Guest | None = None) -> None:
         """Add a VOI that came from a file or was grown; to the date of a guest."""
         vois = (*self._of_date(guest), voi)
-        self.session.edit(f"Add {voi.name}", **self._fields(guest, vois))
+        self.session.edit(tr("Add {name}", name=voi.name), **self._fields(guest, vois))
         self.session.set(selected_voi=voi.id, selected_annotation=None)
 
     def take_over(self, id_: str, guest: Guest | None) -> None:
@@ -228,7 +231,9 @@ class VoiWorkflow:
             colour=COLOURS[SiteKind.LESION],
         )
         vois = (*self._of_date(guest), voi)
-        self.session.edit(f"Grow {voi.name}, {rule}", **self._fields(guest, vois))
+        self.session.edit(
+            tr("Grow {name}, {rule}", name=voi.name, rule=rule), **self._fields(guest, vois)
+        )
         self.session.set(
             selected_voi=voi.id,
             selected_annotation=None,
@@ -250,7 +255,7 @@ class VoiWorkflow:
         adds = self.state.tool is Tool.BRUSH
         voi = self.selected()
         if voi is None and not adds:
-            self.session.set(notice="Select the VOI to erase from: click it in the table.")
+            self.session.set(notice=tr("Select the VOI to erase from: click it in the table."))
             return
         if voi is None:
             nothing = Region((0, 0, 0), np.zeros((0, 0, 0), np.bool_))
@@ -259,17 +264,24 @@ class VoiWorkflow:
             shape = painted(mask, across, path_mm, self.state.brush_mm, adds=True)
             colour = COLOURS[SiteKind.LESION]
             voi = PlacedVoi(id_, name, shape, SiteKind.LESION, colour=colour)
-            self.session.edit(f"Paint {name}", vois=(*self.state.vois, voi))
+            self.session.edit(tr("Paint {name}", name=name), vois=(*self.state.vois, voi))
             self.session.set(selected_voi=id_, selected_annotation=None)
             return
         if self.guest_of(voi) is not None:
-            self.session.set(notice=PAINTED_HERE)
+            self.session.set(notice=translated(PAINTED_HERE))
             return
         shape = painted(as_mask(voi, image), across, path_mm, self.state.brush_mm, adds=adds)
         if not shape.inside.any():
-            self.session.set(notice=f"Nothing of {voi.name} would be left. Press Del to delete it.")
+            self.session.set(
+                notice=tr("Nothing of {name} would be left. Press Del to delete it.", name=voi.name)
+            )
             return
-        self._replace(f"{'Paint' if adds else 'Erase'} {voi.name}", voi, None, shape=shape)
+        self._replace(
+            tr("Paint {name}", name=voi.name) if adds else tr("Erase {name}", name=voi.name),
+            voi,
+            None,
+            shape=shape,
+        )
 
     # --- Guided placement ----------------------------------------------------------------------
 
@@ -358,14 +370,19 @@ class VoiWorkflow:
         if voi is not None and isinstance(voi.shape, Sphere):
             centre_mm = self._own_mm(self.guest_of(voi), centre_mm)
             moved = replace(voi.shape, centre_mm=centre_mm)
-            self._replace(f"Move {voi.name}", voi, gesture, shape=moved)
+            self._replace(tr("Move {name}", name=voi.name), voi, gesture, shape=moved)
 
     def nudge(self, step_mm: tuple[float, float, float]) -> None:
         """Move the selected sphere by a little, in LPS."""
         voi = self.selected()
         if voi is not None and isinstance(voi.shape, Sphere):
             centre = as_point(np.array(voi.shape.centre_mm) + step_mm)
-            self._replace(f"Move {voi.name}", voi, None, shape=replace(voi.shape, centre_mm=centre))
+            self._replace(
+                tr("Move {name}", name=voi.name),
+                voi,
+                None,
+                shape=replace(voi.shape, centre_mm=centre),
+            )
 
     def snap(self, image: LoadedImage) -> None:
         """Put the selected sphere's centre on its hottest voxel in an image; one of another date in
@@ -378,14 +395,20 @@ class VoiWorkflow:
             image = self.state.images.get(guest.series.key, image)
         if voi is not None and isinstance(voi.shape, Sphere):
             snapped = snap_to_hottest(image.volume, voi.shape)
-            self._replace(f"Snap {voi.name} to the hottest voxel", voi, None, shape=snapped)
+            self._replace(
+                tr("Snap {name} to the hottest voxel", name=voi.name), voi, None, shape=snapped
+            )
 
     def resize(self, id_: str, volume_ml: float, gesture: object = None) -> None:
         """Give a sphere another volume, within the limits; `gesture`: one step of a drag."""
         voi = self.find(id_)
         if voi is not None and isinstance(voi.shape, Sphere):
             held = float(np.clip(volume_ml, *VOLUME_LIMITS_ML))
-            text = f"{voi.name}: {held:g} mL" if gesture is None else f"Resize {voi.name}"
+            text = (
+                f"{voi.name}: {held:g} mL"
+                if gesture is None
+                else tr("Resize {name}", name=voi.name)
+            )
             self._replace(text, voi, gesture, shape=replace(voi.shape, volume_ml=held))
 
     def resize_to(self, id_: str, radius_mm: float, gesture: object) -> None:
@@ -397,7 +420,7 @@ class VoiWorkflow:
     def rename(self, id_: str, name: str) -> None:
         voi = self.find(id_)
         if voi is not None and name.strip():
-            self._replace(f"Rename {voi.name}", voi, None, name=name.strip())
+            self._replace(tr("Rename {name}", name=voi.name), voi, None, name=name.strip())
 
     def set_tissue(self, id_: str, tissue: str) -> None:
         """Which tissue a lesion is in, of the types of the protocol."""
@@ -409,19 +432,24 @@ class VoiWorkflow:
     def recolour(self, id_: str, colour: str) -> None:
         voi = self.find(id_)
         if voi is not None:
-            self._replace(f"Colour of {voi.name}", voi, None, colour=colour)
+            self._replace(tr("Colour of {name}", name=voi.name), voi, None, colour=colour)
 
     def set_hidden(self, id_: str, hidden: bool) -> None:
         voi = self.find(id_)
         if voi is not None:
-            self._replace(f"{'Hide' if hidden else 'Show'} {voi.name}", voi, None, hidden=hidden)
+            self._replace(
+                tr("Hide {name}", name=voi.name) if hidden else tr("Show {name}", name=voi.name),
+                voi,
+                None,
+                hidden=hidden,
+            )
 
     def delete(self, id_: str) -> None:
         voi = self.find(id_)
         if voi is not None:
             guest = self.guest_of(voi)
             vois = tuple(one for one in self._of_date(guest) if one is not voi)
-            self.session.edit(f"Delete {voi.name}", **self._fields(guest, vois))
+            self.session.edit(tr("Delete {name}", name=voi.name), **self._fields(guest, vois))
             self.session.set(selected_voi=None)
 
     def grow(self, threshold: Threshold) -> None:
@@ -429,7 +457,7 @@ class VoiWorkflow:
         voi = self.selected()
         guest = None if voi is None else self.guest_of(voi)
         if guest is not None and threshold.rule is ThresholdRule.PERCIST_LIVER:
-            self.session.set(notice=LIVER_HERE)
+            self.session.set(notice=translated(LIVER_HERE))
             return
         if voi is not None and isinstance(voi.shape, Sphere):
             grown = replace(

@@ -1,11 +1,12 @@
 """The row of the action table that shows the results of a batch."""
 
 from station.app.batches import results_refusal
+from station.app.language import marked, tr
 from station.ui.action import Entry, Screen, ask_folder
 
 
 def _show(screen: Screen) -> None:
-    folder = ask_folder(screen, "Open the results of a batch")
+    folder = ask_folder(screen, tr("Open the results of a batch"))
     if folder is not None:
         from station.ui.batch.results import show_results
 
@@ -13,5 +14,11 @@ def _show(screen: Screen) -> None:
 
 
 BATCH_RESULTS = Entry(
-    "file.batch", "File", "Batch results…", _show, (), results_refusal, separated=True
+    "file.batch",
+    marked("File"),
+    marked("Batch results…"),
+    _show,
+    (),
+    results_refusal,
+    separated=True,
 )

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSortFilterProxyModel, Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices
 from PySide6.QtWidgets import QLineEdit, QTableView
 
-from station.pet.words import count_of
+from station.app.language import marked, plural, tr, translated
 from station.ui import theme
 from station.ui.action import Screen
 from station.ui.elements import (
@@ -24,26 +24,26 @@ if TYPE_CHECKING:
     from station.batch.results import Line, Results
 
 SHOWN = {
-    "patient_id": "Patient",
-    "study_date": "Date",
-    "state": "State",
-    "verdict": "Verdict",
-    "grade": "Grade",
-    "probability_good": "P(Good)",
-    "liver_cov_percent": "Liver CoV",
-    "checks_failed": "Checks failed",
-    "role": "Image",
-    "modality": "Modality",
-    "description": "Series",
+    "patient_id": marked("Patient"),
+    "study_date": marked("Date"),
+    "state": marked("State"),
+    "verdict": marked("Verdict"),
+    "grade": marked("Grade"),
+    "probability_good": marked("P(Good)"),
+    "liver_cov_percent": marked("Liver CoV"),
+    "checks_failed": marked("Checks failed"),
+    "role": marked("Image"),
+    "modality": marked("Modality"),
+    "description": marked("Series"),
     "voi": "VOI",
-    "unit": "Unit",
+    "unit": marked("Unit"),
     "suv_max": "SUVmax",
     "suv_peak": "SUVpeak",
     "suv_mean": "SUVmean",
-    "volume_ml": "Volume, mL",
-    "shape": "Grid",
-    "suv_factor_bw": "SUVbw factor",
-    "reason": "Reason",
+    "volume_ml": marked("Volume, mL"),
+    "shape": marked("Grid"),
+    "suv_factor_bw": marked("SUVbw factor"),
+    "reason": marked("Reason"),
 }
 """Columns of the summary that are shown, as far as an operation has them, and their headings"""
 NUMBERS = {
@@ -62,7 +62,12 @@ ROW_HEIGHT_PX = 24
 SIZE_PX = 1180, 680
 FRAME_PX = 40
 """Of the screen, for the title and the borders that the desktop puts round a window"""
-STATES = {"done": "done", "failed": "failed", "set_aside": "set aside", "waiting": "waiting"}
+STATES = {
+    "done": marked("done"),
+    "failed": marked("failed"),
+    "set_aside": marked("set aside"),
+    "waiting": marked("waiting"),
+}
 
 
 def show_results(screen: Screen, folder: Path) -> None:
@@ -80,11 +85,13 @@ class BatchResults(Page):
             min(theme.px(wanted), there - FRAME_PX)
             for wanted, there in zip(SIZE_PX, (room.width(), room.height()), strict=True)
         )
-        super().__init__(f"Batch results: {results.folder.name}", window, width, height)
+        super().__init__(
+            tr("Batch results: {name}", name=results.folder.name), window, width, height
+        )
         self._screen, self._results = screen, results
         self.counts = new_label(_counts(results), wrap=True)
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search patient, series, verdict, reason")
+        self.search.setPlaceholderText(tr("Search patient, series, verdict, reason"))
         self.search.setClearButtonEnabled(True)
         self.search.setMinimumWidth(theme.px(SEARCH_PX))
         self.search.textChanged.connect(self._on_search)
@@ -107,8 +114,8 @@ class BatchResults(Page):
         self.table.selectionModel().selectionChanged.connect(self._on_selected)
         self.box.addWidget(self.table, 1)
         self.detail = new_label(name="note", wrap=True)
-        self.opener = new_button("Open study", self._on_open)
-        self.page_opener = new_button("Open the summary", self._on_page)
+        self.opener = new_button(tr("Open study"), self._on_open)
+        self.page_opener = new_button(tr("Open the summary"), self._on_page)
         self.box.addLayout(in_row((self.detail, 1), self.page_opener, self.opener, spacing=8))
         self.finish()
         self._on_selected()
@@ -125,7 +132,7 @@ class BatchResults(Page):
         line = self.selected()
         self.opener.setEnabled(line is not None)
         if line is None:
-            self.detail.setText("A double click on a row opens its study.")
+            self.detail.setText(tr("A double click on a row opens its study."))
             return
         cells = line.cells
         words = [cells["study_uid"], cells["reason"] or cells.get("cautions", "")]
@@ -147,7 +154,7 @@ class LineModel(RowsModel):
     def __init__(self, results: "Results") -> None:
         super().__init__()
         self.names = tuple(name for name in SHOWN if name in results.columns)
-        self.show(results.lines, tuple(SHOWN[name] for name in self.names))
+        self.show(results.lines, tuple(translated(SHOWN[name]) for name in self.names))
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line: Line = self.rows[index.row()]
@@ -186,16 +193,21 @@ def _order(index: Index) -> tuple[bool, float, str]:
 def _shown(name: str, cell: str) -> str:
     """A cell as it is read; an ID that looks like a number stays as it is."""
     if name == "state":
-        return STATES.get(cell, cell)
+        return translated(STATES.get(cell, cell))
     return f"{float(cell):.4g}" if name in NUMBERS and cell else cell
 
 
 def _counts(results: "Results") -> str:
     total = sum(results.states.values())
     words = [
-        f"{results.states[state]} {name}"
+        f"{results.states[state]} {translated(name)}"
         for state, name in STATES.items()
         if results.states.get(state)
     ]
-    studies = count_of(total, "study", "studies")
-    return f"station batch {results.operation}: {studies}, {', '.join(words)}"
+    studies = plural(total, "{count} study", "{count} studies")
+    return tr(
+        "station batch {operation}: {studies}, {words}",
+        operation=results.operation,
+        studies=studies,
+        words=", ".join(words),
+    )

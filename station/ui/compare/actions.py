@@ -1,6 +1,7 @@
 """The row of the action table that compares the open study with another date."""
 
 from station.app.compare.workflow import compare_refusal
+from station.app.language import marked
 from station.ui.action import Entry, Screen
 
 
@@ -12,8 +13,8 @@ def _show(screen: Screen) -> None:
 
 COMPARE_PRIOR = Entry(
     "view.compare_prior",
-    "View",
-    "Compare with a prior…",
+    marked("View"),
+    marked("Compare with a prior…"),
     _show,
     ("Ctrl+T",),
     compare_refusal,

@@ -44,6 +44,7 @@ from station.app.compare.workflow import (
     stale_words,
 )
 from station.app.exports import default_folder, target_refusal
+from station.app.language import marked, tr, translated
 from station.app.pacs.state import Source
 from station.app.state import State
 from station.pet.alignment import How, Verdict
@@ -74,10 +75,10 @@ SHIFT_MM = 500.0
 """Furthest shift by hand along an axis"""
 LOOKS = {Verdict.GOOD: "badgegood", Verdict.DOUBTFUL: "badge", Verdict.FAILED: "badgebad"}
 LESION_WORDS = {
-    LesionsFrom.THRESHOLD: "All above the PERCIST threshold",
-    LesionsFrom.SAVED: "Lesions that I saved",
+    LesionsFrom.THRESHOLD: marked("All above the PERCIST threshold"),
+    LesionsFrom.SAVED: marked("Lesions that I saved"),
 }
-LIVER_WORDS = "Liver at the crosshair"
+LIVER_WORDS = marked("Liver at the crosshair")
 
 
 def show_comparison(screen: Screen) -> "ComparisonPage":
@@ -105,7 +106,7 @@ class ComparisonPage(Page):
             min(theme.px(wanted), there - FRAME_PX)
             for wanted, there in zip(SIZE_PX, (room.width(), room.height()), strict=True)
         )
-        super().__init__("Compare with a prior", window, width, height)
+        super().__init__(tr("Compare with a prior"), window, width, height)
         self._screen = screen
         self._verbs = screen.desk.compare
         self._shown: Outcome | None = None
@@ -114,8 +115,10 @@ class ComparisonPage(Page):
         self.box.addLayout(self._make_options())
         self.namesakes = new_label(name="caution", wrap=True, plain=True)
         self.problem = new_label(name="problem", wrap=True, plain=True)
-        self.liver = new_button(LIVER_WORDS, lambda: self._verbs.place("liver"))
-        self.liver.setToolTip("Put the liver's reference sphere of the open study at its crosshair")
+        self.liver = new_button(translated(LIVER_WORDS), lambda: self._verbs.place("liver"))
+        self.liver.setToolTip(
+            tr("Put the liver's reference sphere of the open study at its crosshair")
+        )
         self.stale = new_label(name="caution", wrap=True, plain=True)
         self.bar = new_bar()
         self.progress = new_label(name="quiet", plain=True)
@@ -125,7 +128,7 @@ class ComparisonPage(Page):
         self.box.addLayout(in_row((self.progress, 1), (self.bar, 1), spacing=8))
         self.nothing = new_label(name="quiet", wrap=True, plain=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.search = new_button("Search the PACS", self._on_search)
+        self.search = new_button(tr("Search the PACS"), self._on_search)
         empty = QWidget()
         centre = Qt.AlignmentFlag.AlignHCenter
         in_column(None, self.nothing, (self.search, 0, centre), None, of=empty, margins=24)
@@ -149,12 +152,15 @@ class ComparisonPage(Page):
         )
         self.prior.activated.connect(lambda n: self._verbs.choose(self.prior.itemData(n)))
         self.lesions = QComboBox()
-        self.lesions.addItems(list(LESION_WORDS.values()))
+        self.lesions.addItems([translated(words) for words in LESION_WORDS.values()])
         self.lesions.activated.connect(lambda n: self._verbs.take_lesions(tuple(LESION_WORDS)[n]))
-        self.compare = new_button("Compare", self._verbs.compare)
-        self.cancel = new_button("Cancel", self._verbs.cancel)
+        self.compare = new_button(tr("Compare"), self._verbs.compare)
+        self.cancel = new_button(tr("Cancel"), self._verbs.cancel)
         parts: list[QWidget | tuple[QWidget, int]] = []
-        for words, widget, stretch in (("Other date", self.prior, 1), ("Lesions", self.lesions, 0)):
+        for words, widget, stretch in (
+            (tr("Other date"), self.prior, 1),
+            (tr("Lesions"), self.lesions, 0),
+        ):
             label = new_label(words, "quiet")
             label.setBuddy(widget)
             widget.setAccessibleName(words)
@@ -163,15 +169,15 @@ class ComparisonPage(Page):
 
     def _make_options(self) -> QHBoxLayout:
         """PERCIST's threshold, and the alignment moved by hand."""
-        self.diseased = QCheckBox("Diseased liver")
-        self.diseased.setToolTip("PERCIST's threshold comes from the blood pool")
+        self.diseased = QCheckBox(tr("Diseased liver"))
+        self.diseased.setToolTip(tr("PERCIST's threshold comes from the blood pool"))
         self.diseased.clicked.connect(self._verbs.set_diseased_liver)
         self.shifts = tuple(self._make_shift(name) for name in ("left", "back", "up"))
-        self.apply = new_button("Shift", self._on_shift)
-        self.registered = new_button("As registered", self._on_registered)
-        self.shift_words = new_label("Shift, mm", "quiet")
+        self.apply = new_button(tr("Shift"), self._on_shift)
+        self.registered = new_button(tr("As registered"), self._on_registered)
+        self.shift_words = new_label(tr("Shift, mm"), "quiet")
         self.apply.setToolTip(
-            "Move the registered place of every lesion on the prior date by so much"
+            tr("Move the registered place of every lesion on the prior date by so much")
         )
         return in_row(
             self.diseased,
@@ -189,7 +195,7 @@ class ComparisonPage(Page):
         made.setDecimals(0)
         made.setPrefix(f"{direction} ")
         made.setFixedWidth(theme.px(SHIFT_PX))
-        made.setAccessibleName(f"Shift to the {direction} in mm")
+        made.setAccessibleName(tr("Shift to the {direction} in mm", direction=direction))
         return made
 
     def _make_result(self) -> QWidget:
@@ -201,11 +207,11 @@ class ComparisonPage(Page):
         self.caution = new_label(name="caution", wrap=True, plain=True)
         self.table = self._make_table()
         self.detail = new_label(name="note", wrap=True, plain=True)
-        self.go = new_button("Go to it", self._on_go)
-        self.accept_ = new_button("Keep as a VOI", self._on_accept)
-        self.copy = new_button("Copy table", self._on_copy)
-        self.copy.setToolTip("As text, with tabs between its cells")
-        self.export = new_button("Export JSON and CSV…", self._on_export)
+        self.go = new_button(tr("Go to it"), self._on_go)
+        self.accept_ = new_button(tr("Keep as a VOI"), self._on_accept)
+        self.copy = new_button(tr("Copy table"), self._on_copy)
+        self.copy.setToolTip(tr("As text, with tabs between its cells"))
+        self.export = new_button(tr("Export JSON and CSV…"), self._on_export)
         lesions = QWidget()
         in_column(
             (self.table, 1),
@@ -219,10 +225,10 @@ class ComparisonPage(Page):
         self.cautions = Sections()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(lesions, "Lesions")
-        self.tabs.addTab(self.proposals, "PERCIST and Deauville")
-        self.tabs.addTab(self._make_basis(), "Liver, blood pool, burden")
-        self.tabs.addTab(self.cautions, "Cautions")
+        self.tabs.addTab(lesions, tr("Lesions"))
+        self.tabs.addTab(self.proposals, tr("PERCIST and Deauville"))
+        self.tabs.addTab(self._make_basis(), tr("Liver, blood pool, burden"))
+        self.tabs.addTab(self.cautions, tr("Cautions"))
         self.rest = QWidget()
         """In place of the tabs, where two aligned dates have no comparison"""
         top = Qt.AlignmentFlag.AlignTop
@@ -246,9 +252,12 @@ class ComparisonPage(Page):
         self.basis = Sections()
         self.places = tuple(
             new_button(words, lambda _=False, organ=organ: self._verbs.place(organ))
-            for organ, words in (("liver", LIVER_WORDS), ("blood", "Blood pool at the crosshair"))
+            for organ, words in (
+                ("liver", translated(LIVER_WORDS)),
+                ("blood", tr("Blood pool at the crosshair")),
+            )
         )
-        self.found = new_button("As found", self._verbs.reset_places)
+        self.found = new_button(tr("As found"), self._verbs.reset_places)
         basis = QWidget()
         row = in_row(*self.places, self.found, None, spacing=8)
         in_column((self.basis, 1), row, of=basis, margins=0, spacing=6)
@@ -256,15 +265,15 @@ class ComparisonPage(Page):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(HEADINGS))
-        table.setHorizontalHeaderLabels(list(HEADINGS))
-        table.setAccessibleName("Lesions of both dates")
+        table.setHorizontalHeaderLabels([translated(text) for text in HEADINGS])
+        table.setAccessibleName(tr("Lesions of both dates"))
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setTabKeyNavigation(False)
         table.horizontalHeader().setStretchLastSection(True)
         for column in range(len(HEADINGS) - len(FIGURES), len(HEADINGS)):
             item = table.horizontalHeaderItem(column)
             if item is not None:
-                item.setToolTip("Prior → current, and the change")
+                item.setToolTip(tr("Prior → current, and the change"))
         table.itemSelectionChanged.connect(self._on_selected)
         table.cellClicked.connect(lambda *_: self._on_go())
         table.itemActivated.connect(lambda *_: self._on_go())
@@ -340,7 +349,9 @@ class ComparisonPage(Page):
             return
         comparison = outcome.comparison
         self.which.setText(outcome.aligned.which)
-        self.verdict.setText(f"Alignment {outcome.alignment.verdict}")
+        self.verdict.setText(
+            tr("Alignment {verdict}", verdict=translated(outcome.alignment.verdict))
+        )
         set_look(self.verdict, LOOKS[outcome.alignment.verdict])
         self.alignment.setText(outcome.alignment.sentence)
         self.tabs.setVisible(comparison is not None)
@@ -356,12 +367,16 @@ class ComparisonPage(Page):
         cautions = cautions_of(comparison)
         say(self.caution, _caution_words(cautions))
         self._fill_table(outcome)
-        self.proposals.show_sections((*proposal_sections(comparison), Section("", (NOTE,))))
+        self.proposals.show_sections(
+            (*proposal_sections(comparison), Section("", (translated(NOTE),)))
+        )
         self.basis.show_sections(basis_sections(comparison))
-        whose = Section("Lesions", (f"{comparison.lesions}.",))
-        self.cautions.show_sections((Section("Of every difference", (), cautions), whose))
-        self.tabs.setTabText(3, f"Cautions ({len(cautions)})" if cautions else "Cautions")
-        self.tabs.setTabText(0, f"Lesions, {dates_words(comparison)}")
+        whose = Section(tr("Lesions"), (f"{comparison.lesions}.",))
+        self.cautions.show_sections((Section(tr("Of every difference"), (), cautions), whose))
+        self.tabs.setTabText(
+            3, tr("Cautions ({count})", count=len(cautions)) if cautions else tr("Cautions")
+        )
+        self.tabs.setTabText(0, tr("Lesions, {dates_words}", dates_words=dates_words(comparison)))
 
     def look_changed(self) -> None:
         """In the colours and the size of text that are now in use."""
@@ -403,18 +418,22 @@ class ComparisonPage(Page):
         self.go.setEnabled(there)
         refusal = accept_refusal(self._screen.desk.state, row)
         self.accept_.setEnabled(refusal is None)
-        self.accept_.setToolTip(refusal or "As a lesion of the open study; Undo takes it back")
+        self.accept_.setToolTip(refusal or tr("As a lesion of the open study; Undo takes it back"))
         if outcome is None or outcome.comparison is None:
             return
         if row is not None:
             self.detail.setText(detail_of(outcome, row))
         elif outcome.comparison.rows:
             self.detail.setText(
-                "A click on a lesion puts the crosshair of the open study there. Blue: carried "
-                "over to the open study as a proposal."
+                tr(
+                    "A click on a lesion puts the crosshair of the open study there. Blue: carried "
+                    "over to the open study as a proposal."
+                )
             )
         else:
-            self.detail.setText(f"No lesion on either date. {outcome.comparison.lesions}.")
+            self.detail.setText(
+                tr("No lesion on either date. {lesions}.", lesions=outcome.comparison.lesions)
+            )
 
     def _on_go(self) -> None:
         row = self.selected()
@@ -435,7 +454,7 @@ class ComparisonPage(Page):
     def _on_export(self) -> None:
         desk = self._screen.desk
         first = default_folder(desk.state, desk.settings.text(EXPORT_FOLDER), Path.home())
-        chosen = QFileDialog.getExistingDirectory(self, "Folder for the comparison", str(first))
+        chosen = QFileDialog.getExistingDirectory(self, tr("Folder for the comparison"), str(first))
         if not chosen:
             return
         folder = Path(chosen)
@@ -500,8 +519,8 @@ class Sections(QScrollArea):
 
 def _ready_words(state: State) -> str:
     if state.comparing.at_work:
-        return "Reading and registering both dates. You can go on reading meanwhile."
-    return (
+        return tr("Reading and registering both dates. You can go on reading meanwhile.")
+    return tr(
         "Compare brings the open study together with the chosen date: the bodies are registered, "
         "the lesions matched, and their change listed."
     )
@@ -512,4 +531,4 @@ def _caution_words(cautions: Sequence[str]) -> str:
     if not cautions:
         return ""
     more = len(cautions) - 1
-    return f"{cautions[0]}{f' And {more} more: see Cautions.' if more else ''}"
+    return f"{cautions[0]}{(tr(' And {more} more: see Cautions.', more=more) if more else '')}"

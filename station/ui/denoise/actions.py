@@ -19,6 +19,7 @@ from station.app.denoising import (
     save_refusal,
     vouch_needed,
 )
+from station.app.language import marked, tr
 from station.app.state import State
 from station.pet.study import Series
 from station.pet.suitability import unfilterable, unsuitable
@@ -71,10 +72,10 @@ def ask_filter(screen: Screen, key: str | None = None) -> None:
         vouched = vouch_needed(series)
         if vouched and not vouches(screen, series, "filtered"):
             return
-        label = "Full width at half maximum of the Gaussian, in mm:"
+        label = tr("Full width at half maximum of the Gaussian, in mm:")
         before = _remembered_fwhm_mm(screen)
         fwhm_mm, accepted = QInputDialog.getDouble(
-            screen.window(), "Conventional filter", label, before, *FWHM_MM, 1
+            screen.window(), tr("Conventional filter"), label, before, *FWHM_MM, 1
         )
         if not accepted:
             return
@@ -100,7 +101,7 @@ def _choose(
 ) -> None:
     """A small menu of series at the pointer, or the reason why there is none."""
     if refusal is not None or not choices:
-        screen.desk.session.set(notice=refusal or "This study has no suitable series.")
+        screen.desk.session.set(notice=refusal or tr("This study has no suitable series."))
         return
     menu = QMenu(screen.window())
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -111,7 +112,7 @@ def _choose(
 
 
 def ask_save(screen: Screen, keys: tuple[str, ...] | None = None) -> None:
-    folder = ask_folder(screen, "Save derived series below this folder")
+    folder = ask_folder(screen, tr("Save derived series below this folder"))
     if folder is not None:
         screen.desk.denoising.save(folder, keys)
 
@@ -145,9 +146,9 @@ def fill_series_menu(screen: Screen, menu: QMenu, key: str) -> None:
     if derived is not None:
         if not derived.saved:
             menu.addSeparator()
-            save = menu.addAction("Save as DICOM…")
+            save = menu.addAction(tr("Save as DICOM…"))
             save.triggered.connect(lambda: ask_save(screen, (key,)))
-            discard = menu.addAction("Discard")
+            discard = menu.addAction(tr("Discard"))
             discard.triggered.connect(lambda: screen.desk.denoising.discard(key))
         return
     series = state.study.find(key) if state.study else None
@@ -155,7 +156,7 @@ def fill_series_menu(screen: Screen, menu: QMenu, key: str) -> None:
         return
     menu.setToolTipsVisible(True)
     menu.addSeparator()
-    denoise = menu.addAction("Denoise")
+    denoise = menu.addAction(tr("Denoise"))
     reason = (
         state.denoiser_problem
         or unsuitable(series, Unit.SUV_BW, assume_unfiltered=vouch_needed(series))
@@ -164,7 +165,7 @@ def fill_series_menu(screen: Screen, menu: QMenu, key: str) -> None:
     denoise.setEnabled(not reason)
     denoise.setToolTip(reason or "")
     denoise.triggered.connect(lambda: ask_denoise(screen, key))
-    conventional = menu.addAction("Conventional filter…")
+    conventional = menu.addAction(tr("Conventional filter…"))
     reason = unfilterable(series, series.unit, assume_unfiltered=vouch_needed(series))
     conventional.setEnabled(not reason)
     conventional.setToolTip(reason or "")
@@ -173,8 +174,8 @@ def fill_series_menu(screen: Screen, menu: QMenu, key: str) -> None:
 
 SAVE_DERIVED = Entry(
     "file.save_derived",
-    "File",
-    "Save derived series…",
+    marked("File"),
+    marked("Save derived series…"),
     ask_save,
     ("Ctrl+S",),
     save_refusal,
@@ -183,8 +184,8 @@ SAVE_DERIVED = Entry(
 DENOISE_TABLE: tuple[Entry, ...] = (
     Entry(
         "image.denoise",
-        "Image",
-        "Denoise",
+        marked("Image"),
+        marked("Denoise"),
         ask_denoise,
         ("Ctrl+D",),
         denoise_refusal,
@@ -192,23 +193,23 @@ DENOISE_TABLE: tuple[Entry, ...] = (
     ),
     Entry(
         "image.network",
-        "Image",
-        "Denoising network…",
+        marked("Image"),
+        marked("Denoising network…"),
         _ask_network,
         possible=network_refusal,
     ),
     Entry(
         FILTER_ACTION,
-        "Image",
-        "Conventional filter…",
+        marked("Image"),
+        marked("Conventional filter…"),
         ask_filter,
         ("Ctrl+G",),
         filter_refusal,
     ),
     Entry(
         "image.changes",
-        "Image",
-        "Change map: what DL added and removed",
+        marked("Image"),
+        marked("Change map: what DL added and removed"),
         _toggle_changes,
         ("C",),
         _changes_possible,
@@ -216,8 +217,8 @@ DENOISE_TABLE: tuple[Entry, ...] = (
     ),
     Entry(
         "image.audit",
-        "Image",
-        "What would I miss?…",
+        marked("Image"),
+        marked("What would I miss?…"),
         _show_audit,
         ("Ctrl+Shift+D",),
         audit_refusal,

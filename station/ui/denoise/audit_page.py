@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from station.app.denoise_audit import A_KIND, CONTRASTS, SIZES, audit_refusal, numbers_of
 from station.app.denoise_audit_state import AuditOutcome
 from station.app.denoising import MODEL_SETTING, denoisable, needs_resampling, vouch_needed
+from station.app.language import marked, tr, translated
 from station.app.state import State
 from station.operations.denoiser import installed_networks
 from station.ui import theme
@@ -45,10 +46,10 @@ FRAME_PX = 40
 """Of the screen, for the title and the borders that the desktop puts round a window"""
 ROW_HEIGHT_PX = 24
 SIZES_PX, FIELD_PX = 112, 72
-SITE_NAMES = {"liver": "Liver", "lung": "Lung", "node": "Soft tissue"}
+SITE_NAMES = {"liver": marked("Liver"), "lung": marked("Lung"), "node": marked("Soft tissue")}
 LEAST, MOST = 5, 200
 """Inserts of a kind"""
-READY = (
+READY = marked(
     "Spheres of known size and uptake are put into the unfiltered image, blurred as the scanner "
     "blurs and with its noise. The filter and the network work on them, and the page shows which "
     "are still seen in each, and what is seen where nothing was put. It takes some minutes; you "
@@ -78,7 +79,7 @@ class AuditPage(Page):
             min(wanted, there - FRAME_PX)
             for wanted, there in zip(SIZE_PX, (room.width(), room.height()), strict=True)
         )
-        super().__init__("What would I miss?", window, width, height)
+        super().__init__(tr("What would I miss?"), window, width, height)
         self._screen = screen
         self._verbs = screen.desk.auditing
         self._shown: AuditOutcome | None = None
@@ -89,7 +90,7 @@ class AuditPage(Page):
         self.progress = new_label(name="quiet", plain=True)
         self.box.addWidget(self.problem)
         self.box.addLayout(in_row((self.progress, 1), (self.bar, 1), spacing=8))
-        self.nothing = new_label(READY, name="quiet", wrap=True, plain=True)
+        self.nothing = new_label(translated(READY), name="quiet", wrap=True, plain=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         empty = QWidget()
         in_column(None, self.nothing, None, of=empty, margins=(80, 24, 80, 24))
@@ -119,13 +120,13 @@ class AuditPage(Page):
             combo.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-        self.audit = new_button("Audit", self._on_audit, "primary")
-        self.cancel = new_button("Cancel", self._verbs.cancel)
-        self.save = new_button("Save PDF…", self._on_save)
+        self.audit = new_button(tr("Audit"), self._on_audit, "primary")
+        self.cancel = new_button(tr("Cancel"), self._verbs.cancel)
+        self.save = new_button(tr("Save PDF…"), self._on_save)
         self.box.addLayout(
             in_row(
-                *self._named("Image", self.series, 1),
-                *self._named("Network", self.network, 1),
+                *self._named(tr("Image"), self.series, 1),
+                *self._named(tr("Network"), self.network, 1),
                 self.audit,
                 self.cancel,
                 self.save,
@@ -135,7 +136,7 @@ class AuditPage(Page):
         self.sizes, self.contrasts = QLineEdit(SIZES), QLineEdit(CONTRASTS)
         self.resolution = QLineEdit()
         self.resolution.setPlaceholderText("measured")
-        self.resolution.setToolTip("FWHM of the unfiltered image in mm; empty: it is measured")
+        self.resolution.setToolTip(tr("FWHM of the unfiltered image in mm; empty: it is measured"))
         for field in (self.contrasts, self.resolution):
             field.setFixedWidth(FIELD_PX)
         self.sizes.setFixedWidth(SIZES_PX)
@@ -144,14 +145,14 @@ class AuditPage(Page):
         self.number.setValue(A_KIND)
         self.sites: dict[str, QCheckBox] = {}
         for site, name in SITE_NAMES.items():
-            self.sites[site] = QCheckBox(name)
+            self.sites[site] = QCheckBox(translated(name))
             self.sites[site].setChecked(True)
         self.box.addLayout(
             in_row(
-                *self._named("Diameters, mm", self.sizes),
-                *self._named("Contrasts", self.contrasts),
-                *self._named("Of each", self.number),
-                *self._named("Resolution, mm", self.resolution),
+                *self._named(tr("Diameters, mm"), self.sizes),
+                *self._named(tr("Contrasts"), self.contrasts),
+                *self._named(tr("Of each"), self.number),
+                *self._named(tr("Resolution, mm"), self.resolution),
                 6,
                 *self.sites.values(),
                 None,
@@ -170,9 +171,9 @@ class AuditPage(Page):
     def _make_result(self) -> QWidget:
         self.setting = new_label(name="quiet", wrap=True, plain=True)
         self.summary = new_label(name="note", wrap=True, selectable=True, plain=True)
-        self.table = self._new_table("Every size and contrast")
+        self.table = self._new_table(tr("Every size and contrast"))
         self.note = new_label(name="quiet", wrap=True, plain=True)
-        self.foci = self._new_table("Foci in the image without inserts")
+        self.foci = self._new_table(tr("Foci in the image without inserts"))
         self.seen, self.left = Figure(), Figure()
         self.cautions = new_label(name="words", wrap=True, selectable=True, plain=True)
         numbers = QWidget()
@@ -181,10 +182,10 @@ class AuditPage(Page):
         in_column(self.cautions, None, of=cautions, margins=8)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.seen, "What is seen")
-        self.tabs.addTab(numbers, "Numbers")
-        self.tabs.addTab(self.left, "Contrast left")
-        self.tabs.addTab(scrolling(QScrollArea(), cautions), "What to bear in mind")
+        self.tabs.addTab(self.seen, tr("What is seen"))
+        self.tabs.addTab(numbers, tr("Numbers"))
+        self.tabs.addTab(self.left, tr("Contrast left"))
+        self.tabs.addTab(scrolling(QScrollArea(), cautions), tr("What to bear in mind"))
         result = QWidget()
         in_column(self.setting, self.summary, (self.tabs, 1), of=result, margins=0, spacing=6)
         return result
@@ -263,7 +264,7 @@ class AuditPage(Page):
         sizes, contrasts = (numbers_of(one.text()) for one in (self.sizes, self.contrasts))
         fwhm_mm = numbers_of(given) if given else ()
         if sizes is None or contrasts is None or fwhm_mm is None or len(fwhm_mm) > 1:
-            say(self.problem, "Write diameters, contrasts and resolution as numbers: 6, 8, 10.")
+            say(self.problem, tr("Write diameters, contrasts and resolution as numbers: 6, 8, 10."))
             return
         if source is None:
             return
@@ -282,7 +283,7 @@ class AuditPage(Page):
         self._verbs.start(source.key, wish, resample=resampled, assume_unfiltered=vouched)
 
     def _on_save(self) -> None:
-        path = ask_target(self._screen, "Save the audit", "audit.pdf", "PDF (*.pdf)")
+        path = ask_target(self._screen, tr("Save the audit"), "audit.pdf", tr("PDF (*.pdf)"))
         if path is not None:
             self._verbs.save(path)
 

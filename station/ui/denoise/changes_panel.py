@@ -7,7 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
-from station.app.denoising import CANNOT_KNOW, change_map_refusal, denoise_refusal
+from station.app.denoising import change_map_refusal, denoise_refusal
+from station.app.language import marked, tr, translated
 from station.app.state import Changes, State, changes_shown
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -19,15 +20,15 @@ ROW_HEIGHT_PX = 26
 NARROWEST_PX = 36
 CELL_MARGINS_PX = 6
 HEADER_TIPS = {
-    "mL": "Volume of the connected change",
-    "z": "The difference in units of the local noise; positive where DL is higher",
+    "mL": marked("Volume of the connected change"),
+    "z": marked("The difference in units of the local noise; positive where DL is higher"),
 }
-EXPLAINED = (
+EXPLAINED = marked(
     "Readers fear that DL invents or loses foci. The change map shows where the DL image differs "
-    f"from the conventional one by more than its noise, and lists the foci. {CANNOT_KNOW}"
+    "from the conventional one by more than its noise, and lists the foci."
 )
-NONE_LISTED = "No difference exceeds the noise enough to be listed."
-BLIND_SPOT = (
+NONE_LISTED = marked("No difference exceeds the noise enough to be listed.")
+BLIND_SPOT = marked(
     "What neither image shows is not listed here. Image › What would I miss? tells which lesions "
     "that is."
 )
@@ -74,7 +75,7 @@ class ChangesPanel(QWidget):
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, 5)
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
-        table.setAccessibleName("Foci that changed")
+        table.setAccessibleName(tr("Foci that changed"))
         header = table.horizontalHeader()
         header.setMinimumSectionSize(theme.px(NARROWEST_PX))
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -124,10 +125,10 @@ class ChangesPanel(QWidget):
         conventional, denoised = self._titles
         self.table.clearSelection()
         self.table.setRowCount(len(foci))
-        for column, text in enumerate(("Place", "mL", conventional, denoised, "z")):
+        for column, text in enumerate((tr("Place"), "mL", conventional, denoised, "z")):
             header = QTableWidgetItem(text)
             header.setTextAlignment(LEFT if column == 0 else RIGHT)
-            header.setToolTip(HEADER_TIPS.get(text, ""))
+            header.setToolTip(translated(HEADER_TIPS.get(text, "")))
             self.table.setHorizontalHeaderItem(column, header)
         for row, focus in enumerate(foci):
             added = focus.is_added
@@ -156,7 +157,7 @@ class ChangesPanel(QWidget):
     def _say(self, row: int | None) -> None:
         foci = self._listed.map.foci if self._listed else ()
         if row is None or not 0 <= row < len(foci):
-            self.detail.setText("Click a focus to go there in all panes.")
+            self.detail.setText(tr("Click a focus to go there in all panes."))
         else:
             self.detail.setText(foci[row].reason)
 
@@ -191,23 +192,32 @@ def _wording(state: State, changes: Changes | None) -> tuple[str, str, str]:
         removed = len(changes.map.foci) - added
         if not changes.map.foci:
             return (
-                "DL added and removed no focus.",
-                f"{NONE_LISTED} {changes.map.basis} {BLIND_SPOT}",
-                "Hide the change map",
+                tr("DL added and removed no focus."),
+                f"{translated(NONE_LISTED)} {changes.map.basis} {translated(BLIND_SPOT)}",
+                tr("Hide the change map"),
             )
-        heading = (
-            f'<span style="color:{theme.ADDED}"><b>{added}</b> added</span> · '
-            f'<span style="color:{theme.REMOVED}"><b>{removed}</b> removed</span> by DL'
+        heading = tr(
+            "{plus} added · {minus} removed by DL",
+            plus=f'<span style="color:{theme.ADDED}"><b>{added}</b></span>',
+            minus=f'<span style="color:{theme.REMOVED}"><b>{removed}</b></span>',
         )
-        return heading, f"{changes.map.basis} {BLIND_SPOT}", "Hide the change map"
+        return heading, f"{changes.map.basis} {translated(BLIND_SPOT)}", tr("Hide the change map")
     if state.study is None:
-        return "Changes", "What DL added and removed is listed here when a study is open.", ""
+        return (
+            tr("Changes"),
+            tr("What DL added and removed is listed here when a study is open."),
+            "",
+        )
     refusal = change_map_refusal(state)
     if refusal is not None:
         offered = state.unfinished is None and denoise_refusal(state) is None
-        return "Changes", refusal, "Denoise →" if offered and not state.blinded else ""
+        return tr("Changes"), refusal, tr("Denoise →") if offered and not state.blinded else ""
     if state.changes_problem and state.changes_wanted:
-        return "There is no change map", escape(state.changes_problem), "Hide the change map"
+        return (
+            tr("There is no change map"),
+            escape(state.changes_problem),
+            tr("Hide the change map"),
+        )
     if state.changes_wanted:
-        return "Comparing…", "The two images are being compared.", ""
-    return "Changes", EXPLAINED, "Show the change map (C) →"
+        return tr("Comparing…"), tr("The two images are being compared."), ""
+    return tr("Changes"), EXPLAINED, tr("Show the change map (C) →")

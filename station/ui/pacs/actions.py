@@ -1,5 +1,6 @@
 """The rows of the action table that look through PACS, send to them, and set them up."""
 
+from station.app.language import marked, tr, translated
 from station.app.pacs.sending import send_refusal
 from station.app.pacs.state import BLINDED, Source, is_hidden
 from station.app.pacs.workflow import RESUME_ACTION
@@ -8,13 +9,13 @@ from station.ui.action import Entry, Screen
 
 
 def not_hidden(state: State) -> str | None:
-    return BLINDED if is_hidden(state.pacs, state.blinded) else None
+    return translated(BLINDED) if is_hidden(state.pacs, state.blinded) else None
 
 
 def with_interrupted(state: State) -> str | None:
     if any(transfer.can_go_on for transfer in state.pacs.transfers):
         return not_hidden(state)
-    return "No transfer was interrupted."
+    return tr("No transfer was interrupted.")
 
 
 def show_servers(screen: Screen) -> None:
@@ -36,27 +37,31 @@ def _toggle_priors(screen: Screen) -> None:
 PACS_TABLE: tuple[Entry, ...] = (
     Entry(
         "pacs.search",
-        "File",
-        "Search on PACS",
+        marked("File"),
+        marked("Search on PACS"),
         lambda screen: screen.focus_search(Source.PACS),
         ("Ctrl+Shift+F",),
         not_hidden,
         separated=True,
     ),
-    Entry("pacs.send", "File", "Send to PACS…", _send, ("Ctrl+Shift+P",), send_refusal),
+    Entry(
+        "pacs.send", marked("File"), marked("Send to PACS…"), _send, ("Ctrl+Shift+P",), send_refusal
+    ),
     Entry(
         RESUME_ACTION,
-        "File",
-        "Go on with interrupted transfers",
+        marked("File"),
+        marked("Go on with interrupted transfers"),
         lambda screen: screen.desk.pacs.retry_all(),
         possible=with_interrupted,
     ),
     Entry(
         "pacs.priors",
-        "File",
-        "Offer earlier studies on PACS",
+        marked("File"),
+        marked("Offer earlier studies on PACS"),
         _toggle_priors,
         checked=lambda state: state.pacs.priors_wanted,
     ),
-    Entry("pacs.servers", "File", "PACS servers…", show_servers, possible=not_hidden),
+    Entry(
+        "pacs.servers", marked("File"), marked("PACS servers…"), show_servers, possible=not_hidden
+    ),
 )

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import plural, tr, translated
 from station.app.pacs.state import (
     HERE_WORDS,
     Here,
@@ -171,7 +172,9 @@ class FoundModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return f"{shown_name(row.study.patient_name)} {day_words(row.study.date)}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{spoken(row)}\nEnter or a double click fetches and opens it"
+                return tr(
+                    "{spoken}\nEnter or a double click fetches and opens it", spoken=spoken(row)
+                )
             case Qt.ItemDataRole.AccessibleTextRole:
                 return spoken(row).replace("\n", ", ")
             case _:
@@ -188,17 +191,17 @@ class FoundModel(QAbstractItemModel):
             traffic = transfer.traffic
             share = traffic.done / traffic.wanted if traffic and traffic.wanted else 0.0
             return f"{share * 100:.0f} %"
-        return HERE_WORDS[row.here]
+        return translated(HERE_WORDS[row.here])
 
 
 def _lines(series: SeriesList | None) -> tuple[SeriesLine | str, ...]:
     """What is below a study: never nothing, so that it can be unfolded."""
     if series is None or series.stage is Stage.ASKING:
-        return ("Asking for the series…",)
+        return (tr("Asking for the series…"),)
     if series.stage is Stage.FAILED:
-        return (series.problem or "The server did not tell the series.",)
+        return (series.problem or tr("The server did not tell the series."),)
     return tuple((one, series.previews.get(one.series_uid)) for one in series.series) or (
-        "The server lists no series of this study.",
+        tr("The server lists no series of this study."),
     )
 
 
@@ -267,7 +270,7 @@ def _paint_study(painter: QPainter, box: QRect, row: Listed, mark: str, chosen: 
     third = QRect(box.left(), second.bottom() + 1, box.width(), line)
     quiet = QColor(theme.TEXT if chosen else theme.QUIET)
     plain, small = theme.font(theme.PANEL_PX), theme.font(theme.SMALL_PX)
-    name = shown_name(study.patient_name) or study.patient_id or "no name"
+    name = shown_name(study.patient_name) or study.patient_id or tr("no name")
     day_px = _words(painter, top, day_words(study.date), plain, QColor(theme.TEXT), right=True)
     bold = theme.font(weight=QFont.Weight.Medium)
     _words(painter, top.adjusted(0, 0, -day_px - GAP_PX, 0), name, bold, QColor(theme.BRIGHT))
@@ -292,7 +295,7 @@ def _mark(painter: QPainter, box: QRect, words: str, here: Here, font: QFont) ->
     painter.setFont(font)
     width = painter.fontMetrics().horizontalAdvance(words) + 12
     patch = QRect(box.right() - width + 1, box.top(), width, box.height())
-    of_what_is_here = words == HERE_WORDS[here]
+    of_what_is_here = words == translated(HERE_WORDS[here])
     ground = theme.GOOD if of_what_is_here and here is Here.WHOLE else theme.BUTTON
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
@@ -335,7 +338,7 @@ class FoundTree(QTreeView):
         super().__init__(parent)
         self._pacs = pacs
         self.setObjectName("found")
-        self.setAccessibleName("Studies on PACS")
+        self.setAccessibleName(tr("Studies on PACS"))
         self.found = FoundModel()
         self.setModel(self.found)
         self.setItemDelegate(FoundDelegate(self))
@@ -433,31 +436,31 @@ class FoundTree(QTreeView):
             return
         alone = self.chosen_series()
         if alone is not None:
-            what = "this series" if len(alone[1]) == 1 else f"these {len(alone[1])} series"
-            menu.addAction(f"Fetch {what}").triggered.connect(lambda: self.fetch(opens=False))
+            words = plural(len(alone[1]), "Fetch this series", "Fetch these {count} series")
+            menu.addAction(words).triggered.connect(lambda: self.fetch(opens=False))
             return
         if len(rows) > 1:
-            words = f"Fetch these {len(rows)} studies"
+            words = tr("Fetch these {count} studies", count=len(rows))
             menu.addAction(words).triggered.connect(lambda: self.fetch(opens=False))
             return
         row = next(iter(rows))
         whole = row.here is Here.WHOLE
-        first = "Open" if whole else "Fetch and open"
+        first = tr("Open") if whole else tr("Fetch and open")
         menu.addAction(first).triggered.connect(lambda: self.fetch(opens=True))
         if whole:
             return
-        menu.addAction("Fetch").triggered.connect(lambda: self.fetch(opens=False))
+        menu.addAction(tr("Fetch")).triggered.connect(lambda: self.fetch(opens=False))
         if len(row.servers) > 1:
             for name in row.servers:
-                menu.addAction(f"Fetch from {name}").triggered.connect(
+                menu.addAction(tr("Fetch from {name}", name=name)).triggered.connect(
                     lambda _=False, name=name: self.fetch(opens=False, server=name)
                 )
         menu.addSeparator()
         index = self.found.index_of(row.key)
         unfolded = self.isExpanded(index)
-        menu.addAction("Hide its series" if unfolded else "Show its series").triggered.connect(
-            lambda: self.setExpanded(index, not unfolded)
-        )
+        menu.addAction(
+            tr("Hide its series") if unfolded else tr("Show its series")
+        ).triggered.connect(lambda: self.setExpanded(index, not unfolded))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

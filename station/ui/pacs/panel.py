@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
+from station.app.language import marked, plural, tr, translated
 from station.app.pacs.state import (
     PET,
     Days,
@@ -28,10 +29,10 @@ SEARCH_DELAY_MS = 300
 """After the last key: each search is a question to every server"""
 SERVER_COLUMNS = 2
 DAYS_WORDS = {
-    Days.TODAY: "Today",
-    Days.WEEK: "Last 7 days",
-    Days.MONTH: "Last 30 days",
-    Days.ALL: "Any date",
+    Days.TODAY: marked("Today"),
+    Days.WEEK: marked("Last 7 days"),
+    Days.MONTH: marked("Last 30 days"),
+    Days.ALL: marked("Any date"),
 }
 
 
@@ -44,8 +45,8 @@ class PacsPanel(QWidget):
         self._session = session
         self._pacs = pacs
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search PACS: name or ID")
-        self.search.setAccessibleName("Name or ID to search on PACS")
+        self.search.setPlaceholderText(tr("Search PACS: name or ID"))
+        self.search.setAccessibleName(tr("Name or ID to search on PACS"))
         self.search.setClearButtonEnabled(True)
         self.search.setText(session.state.pacs.words)
         self._delay = new_delay(self, SEARCH_DELAY_MS, self._on_search)
@@ -53,12 +54,12 @@ class PacsPanel(QWidget):
         self.search.returnPressed.connect(self._on_return)
         self.search.installEventFilter(self)
         self.days = QComboBox()
-        self.days.setAccessibleName("How long ago the studies were")
+        self.days.setAccessibleName(tr("How long ago the studies were"))
         for days, words in DAYS_WORDS.items():
-            self.days.addItem(words, days)
+            self.days.addItem(translated(words), days)
         self.days.activated.connect(self._on_days)
-        self.pet_only = QCheckBox("PET only")
-        self.pet_only.setToolTip("Only studies that have a PET series")
+        self.pet_only = QCheckBox(tr("PET only"))
+        self.pet_only.setToolTip(tr("Only studies that have a PET series"))
         self.pet_only.clicked.connect(self._on_modality)
         self._boxes = QWidget()
         self._grid = QGridLayout(self._boxes)
@@ -70,7 +71,7 @@ class PacsPanel(QWidget):
         self.problems = new_label(name="caution", wrap=True, selectable=True, plain=True)
         self.found = new_label(name="quiet")
         self._empty = new_label(name="quiet", wrap=True, plain=True)
-        self.add = new_button("Add a server…", servers.click, "primary")
+        self.add = new_button(tr("Add a server…"), servers.click, "primary")
         self.tree = FoundTree(pacs)
         self.transfers = Transfers(session, pacs)
         self._filters = QWidget()
@@ -121,7 +122,7 @@ class PacsPanel(QWidget):
         names = [server.name for server in pacs.servers or ()]
         for number, name in enumerate(names):
             box = QCheckBox(name)
-            box.setToolTip(f"Whether {name} is searched")
+            box.setToolTip(tr("Whether {name} is searched", name=name))
             box.clicked.connect(
                 lambda ticked, name=name: self._pacs.tick_server(name, bool(ticked))
             )
@@ -196,6 +197,10 @@ class PacsPanel(QWidget):
 def _found_words(pacs: Pacs) -> str:
     """How many there are, and who has not answered yet."""
     count = len(pacs.listed)
-    words = "1 study" if count == 1 else f"{count:,} studies"
+    words = plural(count, "{count} study", "{count:,} studies")
     waiting = [answer.server for answer in pacs.answers if answer.stage is Stage.ASKING]
-    return f"{words}, searching on {', '.join(waiting)}…" if waiting else words
+    return (
+        tr("{words}, searching on {waiting}…", words=words, waiting=", ".join(waiting))
+        if waiting
+        else words
+    )

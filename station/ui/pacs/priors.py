@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame
 
+from station.app.language import tr
 from station.app.pacs.state import priors_words
 from station.app.pacs.workflow import PacsWorkflow
 from station.app.session import Session
@@ -16,9 +17,9 @@ class PriorsLine(QFrame):
         super().__init__()
         self.setObjectName("priors")
         self.words = new_label(name="quiet", plain=True)
-        self.fetch = new_button("Fetch", pacs.fetch_priors, "bar", focus=False)
-        self.close_ = new_button("Close", pacs.dismiss_priors, "bar", focus=False)
-        self.fetch.setToolTip("Fetch them into Station's list; the open study stays open")
+        self.fetch = new_button(tr("Fetch"), pacs.fetch_priors, "bar", focus=False)
+        self.close_ = new_button(tr("Close"), pacs.dismiss_priors, "bar", focus=False)
+        self.fetch.setToolTip(tr("Fetch them into Station's list; the open study stays open"))
         in_row(
             self.words, self.fetch, None, self.close_, of=self, margins=(12, 4, 8, 4), spacing=10
         )

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
 
+from station.app.language import marked, tr, translated
 from station.app.pacs.sending import Sendable, sendable
 from station.app.pacs.state import is_hidden
 from station.app.state import State
@@ -11,8 +12,10 @@ from station.ui.action import Screen
 from station.ui.elements import in_column, in_row, new_button, new_label
 
 WIDTH_PX = 460
-COMMIT_WORDS = "Ask for storage commitment"
-COMMIT_TIP = "The server confirms of each object that it keeps it; until then nothing is done"
+COMMIT_WORDS = marked("Ask for storage commitment")
+COMMIT_TIP = marked(
+    "The server confirms of each object that it keeps it; until then nothing is done"
+)
 
 
 class SendDialog(QDialog):
@@ -21,11 +24,11 @@ class SendDialog(QDialog):
     def __init__(self, screen: Screen) -> None:
         super().__init__(screen.window())
         self._screen = screen
-        self.setWindowTitle("Send to PACS")
+        self.setWindowTitle(tr("Send to PACS"))
         self.setObjectName("pacs")
         state = screen.desk.state
         self.server = QComboBox()
-        self.server.setAccessibleName("Server")
+        self.server.setAccessibleName(tr("Server"))
         self._servers = state.pacs.servers or ()
         self.server.addItems([server.name for server in self._servers])
         last = screen.desk.settings.text("pacs_send_to")
@@ -38,15 +41,15 @@ class SendDialog(QDialog):
             self.boxes[one.id] = box = _box(one)
             box.toggled.connect(self._refresh)
             column.addLayout(in_row(box, (new_label(one.refusal, "quiet", wrap=True), 1)))
-        self.commit = QCheckBox(COMMIT_WORDS)
-        self.commit.setToolTip(COMMIT_TIP)
+        self.commit = QCheckBox(translated(COMMIT_WORDS))
+        self.commit.setToolTip(translated(COMMIT_TIP))
         self.commit.setChecked(screen.desk.settings.flag("pacs_commit", True))
-        self.cancel = new_button("Cancel", self.reject)
+        self.cancel = new_button(tr("Cancel"), self.reject)
         self.cancel.setAutoDefault(False)
-        self.send = new_button("Send", self._on_send, "primary")
+        self.send = new_button(tr("Send"), self._on_send, "primary")
         self.send.setDefault(True)
         in_column(
-            new_label("Send to PACS", "emptytitle"),
+            new_label(tr("Send to PACS"), "emptytitle"),
             new_label(_whose(state), wrap=True, plain=True),
             new_label("SERVER", "heading"),
             self.server,
@@ -75,7 +78,7 @@ class SendDialog(QDialog):
     def _refresh(self) -> None:
         ticked = any(box.isChecked() for box in self.boxes.values())
         self.send.setEnabled(ticked)
-        self.send.setToolTip("" if ticked else "Tick what is to be sent.")
+        self.send.setToolTip("" if ticked else tr("Tick what is to be sent."))
         # Storage commitment is a service of DIMSE.
         self.commit.setVisible(self._chosen().has_dimse)
 
@@ -102,8 +105,13 @@ def _whose(state: State) -> str:
     study = state.study
     if study is None:
         return ""
-    day = study.date.isoformat() if study.date else "no date"
-    return f"{study.patient.name or study.patient.id} · ID {study.patient.id} · {day}"
+    day = study.date.isoformat() if study.date else tr("no date")
+    return tr(
+        "{name} · ID {id} · {day}",
+        name=study.patient.name or study.patient.id,
+        id=study.patient.id,
+        day=day,
+    )
 
 
 def ask_send(screen: Screen) -> SendDialog:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, tr, translated
 from station.app.pacs.state import Pacs
 from station.app.pacs.workflow import PacsWorkflow
 from station.app.session import Session
@@ -45,12 +46,12 @@ PORTS = (1, 65535)
 AET_LETTERS = 16  # PS3.5 6.2, AE
 RETRIEVES = {Via.GET: "C-GET", Via.MOVE: "C-MOVE", Via.WEB: "DICOMweb"}
 SIGN_INS = {
-    SignIn.NONE: "Nobody: no sign-in",
-    SignIn.BASIC: "User and password",
-    SignIn.BEARER: "Token",
+    SignIn.NONE: marked("Nobody: no sign-in"),
+    SignIn.BASIC: marked("User and password"),
+    SignIn.BEARER: marked("Token"),
 }
 INTERFACES = ("127.0.0.1", "0.0.0.0")  # noqa: S104  # offered, not chosen
-MOVE_WORDS = (
+MOVE_WORDS = marked(
     "With C-MOVE the server sends to Station by itself: it must know Station's AE title with this "
     "computer's address and the port of the listener, and the listener must be on."
 )
@@ -61,7 +62,7 @@ class ServersDialog(QDialog):
 
     def __init__(self, session: Session, pacs: PacsWorkflow, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle("PACS servers")
+        self.setWindowTitle(tr("PACS servers"))
         self.setObjectName("pacs")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*map(theme.px, SIZE_PX))
@@ -69,9 +70,9 @@ class ServersDialog(QDialog):
         self.tabs.setDocumentMode(True)
         self.servers = ServersPage(session, pacs)
         self.listener = ListenerPage(session, pacs)
-        self.tabs.addTab(self.servers, "Servers")
-        self.tabs.addTab(self.listener, "Listener")
-        close = new_button("Close", self.close)
+        self.tabs.addTab(self.servers, tr("Servers"))
+        self.tabs.addTab(self.listener, tr("Listener"))
+        close = new_button(tr("Close"), self.close)
         close.setAutoDefault(False)
         in_column(
             (self.tabs, 1),
@@ -92,17 +93,17 @@ class ServersPage(QWidget):
         self._before = ""
         """Name of the server in the form as it is kept; empty: it is new"""
         self.names = QListWidget()
-        self.names.setAccessibleName("Servers")
+        self.names.setAccessibleName(tr("Servers"))
         self.names.setFixedWidth(theme.px(NAMES_PX))
         self.names.currentRowChanged.connect(self._on_chosen)
-        self.add = new_button("Add", self._on_add)
-        self.remove = new_button("Remove", self._on_remove)
+        self.add = new_button(tr("Add"), self._on_add)
+        self.remove = new_button(tr("Remove"), self._on_remove)
         self.form = ServerForm()
         self.problem = new_label(name="problem", wrap=True, selectable=True, plain=True)
         self.checks = new_label(wrap=True, selectable=True)
         self.checks.setObjectName("checks")
-        self.test = new_button("Save and test", self._on_test)
-        self.save = new_button("Save", self._on_save, "primary")
+        self.test = new_button(tr("Save and test"), self._on_test)
+        self.save = new_button(tr("Save"), self._on_save, "primary")
         for button in (self.add, self.remove, self.test, self.save):
             button.setAutoDefault(False)
         below = QWidget()
@@ -216,7 +217,7 @@ class ServersPage(QWidget):
 
         def then() -> None:
             self._set_under_way(True)
-            self.checks.setText("Testing… this takes a few seconds.")
+            self.checks.setText(tr("Testing… this takes a few seconds."))
             self.checks.show()
             self._pacs.check_server(self._before, self._on_checked, self._failed)
 
@@ -252,7 +253,10 @@ def checks_html(diagnosis: "Diagnosis") -> str:
         for check in diagnosis.checks
     )
     if diagnosis.caution:
-        rows += f"<tr><td><b>!</b></td><td>Caution</td><td>{escape(diagnosis.caution)}</td></tr>"
+        rows += (
+            f"<tr><td><b>!</b></td><td>{tr('Caution')}</td>"
+            f"<td>{escape(diagnosis.caution)}</td></tr>"
+        )
     return f'<table cellspacing="4">{rows}</table>'
 
 
@@ -262,55 +266,55 @@ class ServerForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Such as HOSPITAL")
+        self.name.setPlaceholderText(tr("Such as HOSPITAL"))
         self.host = QLineEdit()
-        self.host.setPlaceholderText("Name or address in the network")
+        self.host.setPlaceholderText(tr("Name or address in the network"))
         self.port = PortField(DIMSE_PORT)
-        self.called = _aet("Empty: DICOMweb only")
+        self.called = _aet(tr("Empty: DICOMweb only"))
         self.calling = _aet(DEFAULT_AET)
         self.retrieve = QComboBox()
         for via, words in RETRIEVES.items():
-            self.retrieve.addItem(words, via)
-        self.move_words = _hint(MOVE_WORDS)
+            self.retrieve.addItem(translated(words), via)
+        self.move_words = _hint(translated(MOVE_WORDS))
         self.web = QLineEdit()
-        self.web.setPlaceholderText("https://pacs.example/dicom-web, or empty")
+        self.web.setPlaceholderText(tr("https://pacs.example/dicom-web, or empty"))
         self.sign_in = QComboBox()
         for kind, words in SIGN_INS.items():
-            self.sign_in.addItem(words, kind)
+            self.sign_in.addItem(translated(words), kind)
         self.user = QLineEdit()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.keyring = new_label(name="caution", wrap=True, plain=True)
-        self.encrypted = QCheckBox("The connection is encrypted (TLS)")
-        self.ca = FileField("Authority that signed the server's certificate")
-        self.certificate = FileField("Certificate that shows who Station is")
-        self.key = FileField("Private key of that certificate")
+        self.encrypted = QCheckBox(tr("The connection is encrypted (TLS)"))
+        self.ca = FileField(tr("Authority that signed the server's certificate"))
+        self.certificate = FileField(tr("Certificate that shows who Station is"))
+        self.key = FileField(tr("Private key of that certificate"))
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(theme.px(14))
         form.setVerticalSpacing(theme.px(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._form = form
-        form.addRow("Name", self.name)
+        form.addRow(tr("Name"), self.name)
         form.addRow(_heading("DICOM"))
-        form.addRow("Address", self.host)
-        form.addRow("Port", self.port)
-        form.addRow("AE title of the server", self.called)
-        form.addRow("AE title of Station", self.calling)
-        form.addRow("Fetch by", self.retrieve)
+        form.addRow(tr("Address"), self.host)
+        form.addRow(tr("Port"), self.port)
+        form.addRow(tr("AE title of the server"), self.called)
+        form.addRow(tr("AE title of Station"), self.calling)
+        form.addRow(tr("Fetch by"), self.retrieve)
         form.addRow("", self.move_words)
-        form.addRow(_heading("DICOMweb"))
-        form.addRow("Web address", self.web)
-        form.addRow("Sign in", self.sign_in)
-        form.addRow("User", self.user)
-        form.addRow("Password", self.password)
+        form.addRow(_heading(tr("DICOMweb")))
+        form.addRow(tr("Web address"), self.web)
+        form.addRow(tr("Sign in"), self.sign_in)
+        form.addRow(tr("User"), self.user)
+        form.addRow(tr("Password"), self.password)
         form.addRow("", self.keyring)
-        form.addRow(_heading("ENCRYPTION"))
+        form.addRow(_heading(tr("ENCRYPTION")))
         form.addRow("", self.encrypted)
         for words, field in (
-            ("Authority (CA)", self.ca),
-            ("Certificate", self.certificate),
-            ("Key", self.key),
+            (tr("Authority (CA)"), self.ca),
+            (tr("Certificate"), self.certificate),
+            (tr("Key"), self.key),
         ):
             form.addRow(words, field)
         for field in (self.sign_in, self.retrieve):
@@ -346,7 +350,7 @@ class ServerForm(QWidget):
     def forget_secret(self, *, known: bool) -> None:
         """No password stays in a field; one that is kept is shown as dots that nobody can copy."""
         self.password.clear()
-        self.password.setPlaceholderText("Kept; type to replace it" if known else "")
+        self.password.setPlaceholderText(tr("Kept; type to replace it") if known else "")
 
     def warn(self, sentence: str) -> None:
         """Say where the password is, if not in the system's keyring, and who can read it."""
@@ -362,7 +366,7 @@ class ServerForm(QWidget):
         )
         label = self._form.labelForField(self.password)
         if isinstance(label, QLabel):
-            label.setText("Token" if sign_in is SignIn.BEARER else "Password")
+            label.setText(tr("Token") if sign_in is SignIn.BEARER else tr("Password"))
         self._form.setRowVisible(self.move_words, self.retrieve.currentData() == Via.MOVE)
         for field in (self.ca, self.certificate, self.key):
             self._form.setRowVisible(field, self.encrypted.isChecked())
@@ -370,10 +374,10 @@ class ServerForm(QWidget):
     def refusal(self) -> str:
         """What is still missing; empty: nothing."""
         if not self.name.text().strip():
-            return "Give the server a name."
+            return tr("Give the server a name.")
         dimse = self.host.text().strip() and self.called.text().strip()
         if not dimse and not self.web.text().strip():
-            return "Give its address and AE title, or its web address."
+            return tr("Give its address and AE title, or its web address.")
         return ""
 
     def server(self) -> Server:
@@ -404,8 +408,8 @@ class FileField(QWidget):
         self._tip = tip
         self.text = QLineEdit()
         self.text.setToolTip(tip)
-        self.text.setPlaceholderText("PEM file, or empty")
-        self.browse = new_button("Browse…", self._on_browse)
+        self.text.setPlaceholderText(tr("PEM file, or empty"))
+        self.browse = new_button(tr("Browse…"), self._on_browse)
         self.browse.setAutoDefault(False)
         in_row((self.text, 1), self.browse, of=self, margins=0, spacing=8)
         self.setFocusProxy(self.text)
@@ -419,7 +423,7 @@ class FileField(QWidget):
 
     def _on_browse(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
-            self, self._tip, self.text.text(), "PEM (*.pem *.crt *.cer *.key);;All files (*)"
+            self, self._tip, self.text.text(), tr("PEM (*.pem *.crt *.cer *.key);;All files (*)")
         )
         if chosen:
             self.text.setText(chosen)
@@ -431,39 +435,44 @@ class ListenerPage(QWidget):
     def __init__(self, session: Session, pacs: PacsWorkflow) -> None:
         super().__init__()
         self._pacs = pacs
-        self.on = QCheckBox("Take studies that are sent to Station while it is open")
+        self.on = QCheckBox(tr("Take studies that are sent to Station while it is open"))
         self.aet = _aet(DEFAULT_AET)
         self.host = QComboBox()
         self.host.setEditable(True)
         self.host.addItems(list(INTERFACES))
         self.port = PortField(LISTENER_PORT)
         self.allowed = QLineEdit()
-        self.allowed.setPlaceholderText("AE titles, with commas in between")
+        self.allowed.setPlaceholderText(tr("AE titles, with commas in between"))
         self.state = new_label(name="note", wrap=True, selectable=True, plain=True)
         self.problem = new_label(name="problem", wrap=True, selectable=True, plain=True)
-        self.apply = new_button("Apply", self._on_apply, "primary")
+        self.apply = new_button(tr("Apply"), self._on_apply, "primary")
         self.apply.setAutoDefault(False)
         form = QFormLayout()
         form.setHorizontalSpacing(theme.px(14))
         form.setVerticalSpacing(theme.px(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.on)
-        form.addRow("AE title of Station", self.aet)
-        form.addRow("Interface", self.host)
+        form.addRow(tr("AE title of Station"), self.aet)
+        form.addRow(tr("Interface"), self.host)
         form.addRow(
             "",
             _hint(
-                "127.0.0.1: this computer only. 0.0.0.0: every network that it is in. Or the "
-                "address of one."
+                tr(
+                    "127.0.0.1: this computer only. 0.0.0.0: every network that it is in. Or the "
+                    "address of one."
+                )
             ),
         )
-        form.addRow("Port", self.port)
-        form.addRow("Who may send", self.allowed)
+        form.addRow(tr("Port"), self.port)
+        form.addRow(tr("Who may send"), self.allowed)
         form.addRow(
             "",
             _hint(
-                "Empty: everybody, which is possible on this computer only. An AE title is a name, "
-                "not a proof: who can reach the port can claim it."
+                tr(
+                    "Empty: everybody, which is possible on this computer only. An AE title "
+                    "is a name, "
+                    "not a proof: who can reach the port can claim it."
+                )
             ),
         )
         in_column(
@@ -489,11 +498,11 @@ class ListenerPage(QWidget):
     def _refresh(self, state: State) -> None:
         listener = state.pacs.listener
         if listener.on:
-            words = f"Station listens as {listener.words}."
+            words = tr("Station listens as {words}.", words=listener.words)
         elif listener.words:
-            words = f"Station does not listen. {listener.words}"
+            words = tr("Station does not listen. {words}", words=listener.words)
         else:
-            words = "Station does not listen: nobody can send to it."
+            words = tr("Station does not listen: nobody can send to it.")
         self.state.setText(words)
 
     def _show(self, settings: "ListenerSettings") -> None:

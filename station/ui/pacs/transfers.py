@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
+from station.app.language import tr
 from station.app.pacs.state import (
     Progress,
     Transfer,
@@ -43,8 +44,8 @@ class Transfers(QWidget):
         self._pacs = pacs
         self.lines: dict[int, TransferLine] = {}
         """By the number of their transfer"""
-        self.clear = new_button("Clear", pacs.clear, "bar")
-        self.clear.setToolTip("Take those that have ended off the list")
+        self.clear = new_button(tr("Clear"), pacs.clear, "bar")
+        self.clear.setToolTip(tr("Take those that have ended off the list"))
         self._content = QWidget()
         self._content.setObjectName("transfers")
         self._column = in_column(of=self._content, margins=(0, 0, 4, 0), spacing=8)
@@ -53,7 +54,7 @@ class Transfers(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.viewport().setAutoFillBackground(False)
         in_column(
-            in_row(new_label("TRANSFERS", "heading"), None, self.clear),
+            in_row(new_label(tr("TRANSFERS"), "heading"), None, self.clear),
             self._area,
             self._more,
             of=self,
@@ -100,7 +101,9 @@ class Transfers(QWidget):
         self.clear.setVisible(any(not one.is_under_way for one in transfers))
         say(
             self._more,
-            f"and {len(transfers) - len(shown):,} more" if transfers[DRAWN_AT_MOST:] else "",
+            tr("and {count:,} more", count=len(transfers) - len(shown))
+            if transfers[DRAWN_AT_MOST:]
+            else "",
         )
         self._fit()
 
@@ -146,7 +149,7 @@ class TransferLine(QFrame):
         self.words.setObjectName("quiet")
         self.problem = new_label(name="failed", wrap=True, selectable=True, plain=True)
         self.bar = new_bar()
-        self.button = new_button("Cancel", self._on_button, "bar")
+        self.button = new_button(tr("Cancel"), self._on_button, "bar")
         in_column(
             in_row((self.title, 1), self.button, spacing=8),
             self.bar,
@@ -189,10 +192,10 @@ def _verb(transfer: Transfer) -> str:
     """What the button does; empty where there is nothing left to do."""
     match transfer.progress:
         case Progress.WAITING | Progress.RUNNING:
-            return "Cancel"
+            return tr("Cancel")
         case Progress.FAILED:
-            return "Try again"
+            return tr("Try again")
         case Progress.STOPPED:
-            return "Go on"
+            return tr("Go on")
         case Progress.DONE:
             return ""

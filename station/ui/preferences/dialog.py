@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.desk import Desk
+from station.app.language import tr, translated
 from station.app.settings_by_name import as_first, changed
 from station.errors import StationError
 from station.ui import theme
@@ -36,7 +37,7 @@ class PreferencesDialog(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName("preferences")
-        self.setWindowTitle("Preferences")
+        self.setWindowTitle(tr("Preferences"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self._before = desk.state
@@ -46,8 +47,8 @@ class PreferencesDialog(QDialog):
         }
         self.list = QListWidget()
         self.list.setObjectName("pages")
-        self.list.setAccessibleName("Pages of the preferences")
-        self.list.addItems(list(self.pages))
+        self.list.setAccessibleName(tr("Pages of the preferences"))
+        self.list.addItems([translated(title) for title in self.pages])
         self.list.setFixedWidth(theme.px(SIDE_PX))
         self._stack = QStackedWidget()
         for page in self.pages.values():
@@ -58,13 +59,13 @@ class PreferencesDialog(QDialog):
         self.list.currentRowChanged.connect(self._stack.setCurrentIndex)
         self.problem = new_label("", "problem", wrap=True)
         self.problem.hide()
-        self.reset = new_button("All as at first", self._on_reset)
-        self.reset.setToolTip("Every setting of every page; your own layouts stay")
-        self.cancel = new_button("Cancel", self.reject)
-        self.done_ = new_button("Done", self._on_done, "primary")
+        self.reset = new_button(tr("All as at first"), self._on_reset)
+        self.reset.setToolTip(tr("Every setting of every page; your own layouts stay"))
+        self.cancel = new_button(tr("Cancel"), self.reject)
+        self.done_ = new_button(tr("Done"), self._on_done, "primary")
         for button in (self.reset, self.cancel, self.done_):
             button.setAutoDefault(False)
-        self.kept = new_label("Applied at once", "quiet")
+        self.kept = new_label(tr("Applied at once"), "quiet")
         in_column(
             (in_row(self.list, (self._stack, 1), spacing=14), 1),
             self.problem,
@@ -102,7 +103,10 @@ class PreferencesDialog(QDialog):
         try:
             self._desk.settings.keep_state(self._desk.state)
         except StationError as error:
-            say(self.problem, f"{error} What was chosen holds until Station is closed.")
+            say(
+                self.problem,
+                tr("{error} What was chosen holds until Station is closed.", error=error),
+            )
             self._desk.session.set(notice=str(error))
         self.accept()
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from station.app.desk import Desk
+from station.app.language import marked, tr, translated
 from station.app.preferences import proposed_percent
 from station.app.settings import WELCOMED
 from station.app.state import State
@@ -22,15 +23,21 @@ SIZE_PX = (600, 430)
 FRAME_PX = 60
 PLACES = (
     (
-        "<b>Open</b> a folder, files, a ZIP or a DICOMDIR with the button at the left of the tool "
-        "bar, or drop them on the window."
+        marked(
+            "<b>Open</b> a folder, files, a ZIP or a DICOMDIR with the button at the left "
+            "of the tool "
+            "bar, or drop them on the window."
+        )
     ),
-    "<b>The demo study</b> is synthetic and shows everything: File ▸ Open the demo study.",
+    marked("<b>The demo study</b> is synthetic and shows everything: File ▸ Open the demo study."),
     (
-        "<b>Keys</b>: F1 lists them, Edit ▸ Preferences changes them. 1 to 6 are SUV windows, the "
-        "wheel scrolls slices, a left drag changes the window."
+        marked(
+            "<b>Keys</b>: F1 lists them, Edit ▸ Preferences changes them. 1 to 6 are SUV "
+            "windows, the "
+            "wheel scrolls slices, a left drag changes the window."
+        )
     ),
-    "<b>Help</b>: a button that is grey says why when the mouse rests on it.",
+    marked("<b>Help</b>: a button that is grey says why when the mouse rests on it."),
 )
 
 
@@ -40,7 +47,10 @@ class _WhoPage(ReaderPage):
     def fill(self) -> None:
         self.add_reader()
         self.note(
-            "For a blinded reader study you sign in with the name that its coordinator gave you."
+            tr(
+                "For a blinded reader study you sign in with the name that its coordinator "
+                "gave you."
+            )
         )
 
     def refresh(self, state: State) -> None:
@@ -52,7 +62,7 @@ class _PlacePage(PreferencePage):
 
     def fill(self) -> None:
         for words in PLACES:
-            self.add_wide(new_label(words, wrap=True))
+            self.add_wide(new_label(translated(words), wrap=True))
 
     def refresh(self, state: State) -> None:
         pass
@@ -64,7 +74,7 @@ class FirstStart(QDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("preferences")
-        self.setWindowTitle("Welcome to Station")
+        self.setWindowTitle(tr("Welcome to Station"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._desk = desk
         self.who, self.folders = _WhoPage(desk.session), FoldersPage(desk.session)
@@ -73,24 +83,24 @@ class FirstStart(QDialog):
         first = QWidget()
         in_column(self.who, self.folders, None, of=first, margins=0, spacing=14)
         third = QWidget()
-        demo = new_button("Open the demo study", self._on_demo)
+        demo = new_button(tr("Open the demo study"), self._on_demo)
         in_column(
             self.place,
             in_row(demo, None),
             None,
-            new_label(RESEARCH_STATEMENT, "quiet", wrap=True),
+            new_label(translated(RESEARCH_STATEMENT), "quiet", wrap=True),
             of=third,
             margins=0,
             spacing=12,
         )
-        self._titles = ("Who reads here", "How it looks", "Where things are")
+        self._titles = (tr("Who reads here"), tr("How it looks"), tr("Where things are"))
         for page in (first, self.look, third):
             self.pages.addWidget(page)
         self.title = new_label(name="emptytitle")
         self.number = new_label(name="quiet")
-        self.skip = new_button("Skip", self.accept)
-        self.back = new_button("Back", lambda: self._go(-1))
-        self.next = new_button("Next", lambda: self._go(1), "primary")
+        self.skip = new_button(tr("Skip"), self.accept)
+        self.back = new_button(tr("Back"), lambda: self._go(-1))
+        self.next = new_button(tr("Next"), lambda: self._go(1), "primary")
         for button in (demo, self.skip, self.back):
             button.setAutoDefault(False)
         self.next.setDefault(True)
@@ -115,10 +125,10 @@ class FirstStart(QDialog):
     def _show(self, index: int) -> None:
         self.pages.setCurrentIndex(index)
         self.title.setText(self._titles[index])
-        self.number.setText(f"{index + 1} of {self.pages.count()}")
+        self.number.setText(tr("{index} of {count}", index=index + 1, count=self.pages.count()))
         last = index == self.pages.count() - 1
         self.back.setEnabled(index > 0)
-        self.next.setText("Begin" if last else "Next")
+        self.next.setText(tr("Begin") if last else tr("Next"))
         self.skip.setVisible(not last)
 
     def _go(self, steps: int) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from station.app import keys as keyboard
 from station.app.keys import FIXED_BLINDED, Binding
+from station.app.language import marked, tr, translated
 from station.app.session import Session
 from station.app.state import State
 from station.errors import StationError
@@ -25,12 +26,11 @@ from station.ui.elements import in_column, in_row, new_button, new_label, plain_
 
 ROW_HEIGHT_PX = 26
 MENU, WHAT, KEYS = range(3)
-HEADERS = ("Menu", "What it does", "Keys")
+HEADERS = (marked("Menu"), marked("What it does"), marked("Keys"))
 OWN_SIGN = "●"
 """After keys that are not those of the first start"""
-FIXED_WORDS = (
-    "Fixed in a blinded reading, where no score may depend on settings: "
-    f"{', '.join(FIXED_BLINDED)}, Tab and Esc."
+FIXED_WORDS = marked(
+    "Fixed in a blinded reading, where no score may depend on settings: {keys}, Tab and Esc."
 )
 
 
@@ -47,7 +47,7 @@ class KeyCatcher(QLabel):
         self.hide()
 
     def wait_for(self, what: str) -> None:
-        self.setText(f"Press the key for “{what}”, or Esc to leave it as it is.")
+        self.setText(tr("Press the key for “{what}”, or Esc to leave it as it is.", what=what))
         self.setAccessibleName(self.text())
         self.show()
         self.setFocus()
@@ -76,20 +76,20 @@ class KeyCatcher(QLabel):
 class KeysPage(QWidget):
     """The table, a search, and what can be done with the row that is chosen."""
 
-    title = "Keys"
+    title = marked("Keys")
 
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("ground")
         self.session = session
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search an action or a key")
-        self.search.setAccessibleName("Search an action or a key")
+        self.search.setPlaceholderText(tr("Search an action or a key"))
+        self.search.setAccessibleName(tr("Search an action or a key"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._on_search)
         self.table = QTableWidget(len(BINDINGS), len(HEADERS))
-        self.table.setHorizontalHeaderLabels(list(HEADERS))
-        self.table.setAccessibleName("Keys of all actions")
+        self.table.setHorizontalHeaderLabels([translated(text) for text in HEADERS])
+        self.table.setAccessibleName(tr("Keys of all actions"))
         plain_table(self.table, ROW_HEIGHT_PX, read_only=True)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -101,11 +101,11 @@ class KeysPage(QWidget):
         self.catcher.caught.connect(self._on_caught)
         self.problem = new_label("", "problem", wrap=True)
         self.problem.hide()
-        self.change = new_button("Change…", self._on_change)
-        self.add = new_button("Add…", self._on_add)
-        self.none = new_button("No key", self._on_none)
-        self.first = new_button("As at first", self._on_first)
-        self.all_first = new_button("All as at first", self._on_all_first)
+        self.change = new_button(tr("Change…"), self._on_change)
+        self.add = new_button(tr("Add…"), self._on_add)
+        self.none = new_button(tr("No key"), self._on_none)
+        self.first = new_button(tr("As at first"), self._on_first)
+        self.all_first = new_button(tr("All as at first"), self._on_all_first)
         for button in (self.change, self.add, self.none, self.first, self.all_first):
             button.setAutoDefault(False)
         self._adds = False
@@ -115,7 +115,9 @@ class KeysPage(QWidget):
             self.catcher,
             self.problem,
             in_row(self.change, self.add, self.none, self.first, None, self.all_first, spacing=8),
-            new_label(FIXED_WORDS, "quiet", wrap=True),
+            new_label(
+                translated(FIXED_WORDS).format(keys=", ".join(FIXED_BLINDED)), "quiet", wrap=True
+            ),
             of=self,
             margins=(2, 2, 2, 2),
             spacing=8,
@@ -132,15 +134,15 @@ class KeysPage(QWidget):
         for row, binding in enumerate(BINDINGS):
             own = f" {OWN_SIGN}" if binding.id in chosen else ""
             keys = keyboard.shown(keyboard.keys_of(binding, chosen))
-            texts = (binding.menu, words_of(binding, state), f"{keys}{own}".strip())
+            texts = (translated(binding.menu), words_of(binding, state), f"{keys}{own}".strip())
             for column, text in enumerate(texts):
                 item = self._items[row][column]
                 item.setText(text)
                 if column == MENU:
                     item.setForeground(QColor(theme.QUIET))
                 elif column == KEYS:
-                    first = keyboard.shown(binding.keys) or "no key"
-                    item.setToolTip(f"Your own; at first: {first}" if own else "")
+                    first = keyboard.shown(binding.keys) or tr("no key")
+                    item.setToolTip(tr("Your own; at first: {first}", first=first) if own else "")
         self._on_selected()
 
     def look_changed(self) -> None:

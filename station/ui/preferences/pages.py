@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import NAMES as LANGUAGE_NAMES
+from station.app.language import Language, marked, tr, translated
 from station.app.preferences import PRESETS, TEXT_STEPS, DecimalSign, ThemeName
 from station.app.session import Session
 from station.app.settings_by_name import (
@@ -42,13 +44,13 @@ from station.ui.elements import in_column, in_row, new_button, new_label, say
 from station.ui.viewing.layout_menu import LAYOUT_WORDS
 
 THEME_WORDS = {
-    ThemeName.DARK: "Dark",
-    ThemeName.LIGHT: "Light",
-    ThemeName.HIGH_CONTRAST: "High contrast",
+    ThemeName.DARK: marked("Dark"),
+    ThemeName.LIGHT: marked("Light"),
+    ThemeName.HIGH_CONTRAST: marked("High contrast"),
 }
 SIGN_WORDS = {
-    DecimalSign.POINT: "Point: 13.96",
-    DecimalSign.COMMA: "Comma: 13,96",
+    DecimalSign.POINT: marked("Point: 13.96"),
+    DecimalSign.COMMA: marked("Comma: 13,96"),
 }
 LABEL_PX, FIELDS_PX = 190, 250
 PRESET_PX = 46
@@ -150,28 +152,33 @@ def select(field: QComboBox, value: str, words: str = "") -> None:
 
 
 class ReaderPage(PreferencePage):
-    title = "Reader"
+    title = marked("Reader")
 
     def add_reader(self) -> None:
         self.reader = QLineEdit()
         self.reader.setMinimumWidth(theme.px(FIELDS_PX))
         self.reader.editingFinished.connect(lambda: self.take("reader", self.reader.text()))
-        self.add("Name", self.reader, "Reader's name")
-        self.note("Typed values, findings and exports are recorded under this name.")
+        self.add(tr("Name"), self.reader, tr("Reader's name"))
+        self.note(tr("Typed values, findings and exports are recorded under this name."))
 
     def fill(self) -> None:
         self.add_reader()
-        self.heading("Work")
-        self.grading = self.tick("Grade the PETs of a study when it is opened", "automatic-grading")
-        self.heading("Numbers")
+        self.heading(tr("Work"))
+        self.grading = self.tick(
+            tr("Grade the PETs of a study when it is opened"), "automatic-grading"
+        )
+        self.heading(tr("Numbers"))
         self.sign = self.choice(
-            "Decimal sign of copied text",
+            tr("Decimal sign of copied text"),
             "decimal-sign",
-            [(str(sign), words) for sign, words in SIGN_WORDS.items()],
+            [(str(sign), translated(words)) for sign, words in SIGN_WORDS.items()],
         )
         self.note(
-            "For sentences and tables that go into a report. DICOM, JSON and CSV have points; the "
-            "menu VOI exports a CSV for spreadsheets with commas."
+            tr(
+                "For sentences and tables that go into a report. DICOM, JSON and CSV have "
+                "points; the "
+                "menu VOI exports a CSV for spreadsheets with commas."
+            )
         )
 
     def refresh(self, state: State) -> None:
@@ -181,52 +188,70 @@ class ReaderPage(PreferencePage):
 
 
 class LookPage(PreferencePage):
-    title = "Look"
+    title = marked("Look")
 
     def fill(self) -> None:
+        self.language = self.choice(
+            tr("Language"),
+            "language",
+            [
+                (str(Language.SYSTEM), tr("As the system")),
+                *((str(language), name) for language, name in LANGUAGE_NAMES.items()),
+            ],
+        )
+        self.note(tr("The language changes when Station starts again."))
         self.theme = self.choice(
-            "Theme", "theme", [(str(name), words) for name, words in THEME_WORDS.items()]
+            tr("Theme"),
+            "theme",
+            [(str(name), translated(words)) for name, words in THEME_WORDS.items()],
         )
         self.text = self.choice(
-            "Size of the text", "text-percent", [(str(step), f"{step} %") for step in TEXT_STEPS]
+            tr("Size of the text"),
+            "text-percent",
+            [(str(step), f"{step} %") for step in TEXT_STEPS],
         )
         self.note(
-            "The whole window follows: text, rows, buttons. Images and the key images made of "
-            "them are on black in every theme."
+            tr(
+                "The whole window follows: text, rows, buttons. Images and the key images made of "
+                "them are on black in every theme."
+            )
         )
 
     def refresh(self, state: State) -> None:
+        select(self.language, str(state.preferences.language))
         select(self.theme, str(state.preferences.theme))
         percent = state.preferences.text_percent
         select(self.text, str(percent), f"{percent} %")
 
 
 class ImagesPage(PreferencePage):
-    title = "Images"
+    title = marked("Images")
 
     def fill(self) -> None:
         self.presets = [QLineEdit() for _ in range(PRESETS)]
         for number, field in enumerate(self.presets, 1):
             field.setFixedWidth(theme.px(PRESET_PX))
-            field.setAccessibleName(f"Upper bound of SUV window {number}")
+            field.setAccessibleName(tr("Upper bound of SUV window {number}", number=number))
             field.editingFinished.connect(self._on_presets)
         holder = QWidget()
         in_row(*self.presets, None, of=holder, margins=0, spacing=6)
-        self.add("SUV windows on keys: 0 to", holder)
+        self.add(tr("SUV windows on keys: 0 to"), holder)
         self.start = QLineEdit()
         self.start.setFixedWidth(theme.px(PRESET_PX))
         self.start.editingFinished.connect(lambda: self.take("start-window", self.start.text()))
-        self.add("Each patient begins at SUV 0 to", self.start)
+        self.add(tr("Each patient begins at SUV 0 to"), self.start)
         self.start_ct = self.choice(
-            "CT begins with",
+            tr("CT begins with"),
             "start-ct-window",
-            [(name.lower(), name) for name in CT_PRESETS],
+            [(name.lower(), translated(name)) for name in CT_PRESETS],
         )
         self.heading("PET")
-        self.colours = self.choice("Colours", "colours", [(name, LABELS[name]) for name in NAMES])
-        self.inverse = self.tick("Inverse: dark on light", "inverse")
-        self.smooth = self.tick("Smooth interpolation", "smooth")
-        self.note("Colours are those of the images shown now and from now on.")
+        self.colours = self.choice(
+            tr("Colours"), "colours", [(name, translated(LABELS[name])) for name in NAMES]
+        )
+        self.inverse = self.tick(tr("Inverse: dark on light"), "inverse")
+        self.smooth = self.tick(tr("Smooth interpolation"), "smooth")
+        self.note(tr("Colours are those of the images shown now and from now on."))
 
     def _on_presets(self) -> None:
         self.take("suv-presets", " ".join(field.text().strip() or "?" for field in self.presets))
@@ -243,27 +268,29 @@ class ImagesPage(PreferencePage):
 
 
 class LayoutPage(PreferencePage):
-    title = "Layout"
+    title = marked("Layout")
 
     def fill(self) -> None:
         self.automatic = self.tick(
-            "A study opens in the layout of what it holds", "automatic-layout"
+            tr("A study opens in the layout of what it holds"), "automatic-layout"
         )
         self.automatic.clicked.connect(lambda: self.refresh(self.session.state))
         self.kinds: dict[StudyKind, QComboBox] = {}
         for kind in StudyKind:
-            words = layouts.KIND_WORDS[kind]
+            words = translated(layouts.KIND_WORDS[kind])
             self.kinds[kind] = self.choice(
                 f"{words[:1].upper()}{words[1:]}", f"layout.{kind}", self._choices(kind)
             )
         self.note(
-            "Choosing a layout while a study is open changes this too. Your own layouts: "
-            "View ▸ Layout ▸ Save this layout."
+            tr(
+                "Choosing a layout while a study is open changes this too. Your own layouts: "
+                "View ▸ Layout ▸ Save this layout."
+            )
         )
 
     def _choices(self, kind: StudyKind) -> list[tuple[str, str]]:
-        words = {str(layout): text for layout, text in LAYOUT_WORDS.items()}
-        words[AS_HELD] = "As what it holds"
+        words = {str(layout): translated(text) for layout, text in LAYOUT_WORDS.items()}
+        words[AS_HELD] = tr("As what it holds")
         return [
             (value, words.get(value, value.removeprefix(layouts.OWN)))
             for value in layout_choices(self.session.state, kind)
@@ -277,14 +304,19 @@ class LayoutPage(PreferencePage):
 
 
 class FoldersPage(PreferencePage):
-    title = "Folders"
+    title = marked("Folders")
 
     def fill(self) -> None:
-        self.open = self._folder("Open from", "open-folder", "the folder opened last")
-        self.export = self._folder("Write to", "export-folder", "the folder written to last")
+        self.open = self._folder(tr("Open from"), "open-folder", tr("the folder opened last"))
+        self.export = self._folder(
+            tr("Write to"), "export-folder", tr("the folder written to last")
+        )
         self.note(
-            "Where the question for a file begins. Nothing is written among the images that are "
-            "open, whatever is chosen here."
+            tr(
+                "Where the question for a file begins. Nothing is written among the images "
+                "that are "
+                "open, whatever is chosen here."
+            )
         )
 
     def _folder(self, words: str, setting: str, empty: str) -> QLineEdit:
@@ -302,9 +334,9 @@ class FoldersPage(PreferencePage):
                 field.setText(chosen)
                 self.take(setting, chosen)
 
-        button = new_button("Choose…", choose)
+        button = new_button(tr("Choose…"), choose)
         button.setAutoDefault(False)
-        button.setAccessibleName(f"{words}: choose a folder")
+        button.setAccessibleName(tr("{words}: choose a folder", words=words))
         holder = QWidget()
         in_row((field, 1), button, of=holder, margins=0, spacing=8)
         self.add(words, holder)

@@ -1,6 +1,7 @@
 """The menu Quality: the grade of the image looked at, its report, and a scanner's history."""
 
 from station.app.exports import export_name
+from station.app.language import marked, tr, translated
 from station.app.quality.state import (
     BLINDED,
     evidence_refusal,
@@ -19,10 +20,10 @@ def _ask_report(screen: Screen, patient_data: bool = True) -> None:
     state = screen.desk.state
     refusal = result_refusal(state)
     if refusal is not None or looked_at(state) is None or state.study is None:
-        screen.desk.session.set(notice=refusal or "No study is open.")
+        screen.desk.session.set(notice=refusal or tr("No study is open."))
         return
-    name = export_name(state, "QA report", ".pdf", anonymous=not patient_data)
-    path = ask_target(screen, "Save the PET QA report", name, "PDF (*.pdf)")
+    name = export_name(state, tr("QA report"), ".pdf", anonymous=not patient_data)
+    path = ask_target(screen, tr("Save the PET QA report"), name, tr("PDF (*.pdf)"))
     if path is not None:
         screen.desk.quality.write_report(path, patient_data=patient_data)
 
@@ -34,38 +35,38 @@ def _show_chart(screen: Screen) -> None:
 
 
 def _not_blinded(state: State) -> str | None:
-    return BLINDED if state.blinded else None
+    return translated(BLINDED) if state.blinded else None
 
 
 QUALITY_TABLE: tuple[Entry, ...] = (
     Entry(
         "quality.panel",
-        "Quality",
-        "Grade and checks",
+        marked("Quality"),
+        marked("Grade and checks"),
         lambda screen: screen.show_quality(),
         ("Q",),
         _not_blinded,
     ),
     Entry(
         "quality.again",
-        "Quality",
-        "Grade again",
+        marked("Quality"),
+        marked("Grade again"),
         lambda screen: screen.desk.quality.grade_again(),
         (),
         grade_refusal,
     ),
     Entry(
         "quality.evidence",
-        "Quality",
-        "Show what drives the grade",
+        marked("Quality"),
+        marked("Show what drives the grade"),
         lambda screen: screen.desk.quality.show_evidence(),
         (),
         evidence_refusal,
     ),
     Entry(
         "quality.liver",
-        "Quality",
-        "Place liver sphere at the crosshair",
+        marked("Quality"),
+        marked("Place liver sphere at the crosshair"),
         lambda screen: screen.desk.quality.place_liver(),
         ("Ctrl+L",),
         liver_refusal,
@@ -73,16 +74,16 @@ QUALITY_TABLE: tuple[Entry, ...] = (
     ),
     Entry(
         "quality.liver_reset",
-        "Quality",
-        "Put the liver sphere back",
+        marked("Quality"),
+        marked("Put the liver sphere back"),
         lambda screen: screen.desk.quality.reset_liver(),
         (),
         liver_reset_refusal,
     ),
     Entry(
         "quality.report",
-        "Quality",
-        "Report…",
+        marked("Quality"),
+        marked("Report…"),
         _ask_report,
         (),
         result_refusal,
@@ -90,16 +91,16 @@ QUALITY_TABLE: tuple[Entry, ...] = (
     ),
     Entry(
         "quality.report_anonymous",
-        "Quality",
-        "Report without patient data…",
+        marked("Quality"),
+        marked("Report without patient data…"),
         lambda screen: _ask_report(screen, patient_data=False),
         (),
         result_refusal,
     ),
     Entry(
         "quality.chart",
-        "Quality",
-        "Control chart…",
+        marked("Quality"),
+        marked("Control chart…"),
         _show_chart,
         (),
         _not_blinded,
@@ -107,8 +108,8 @@ QUALITY_TABLE: tuple[Entry, ...] = (
     ),
     Entry(
         "quality.automatic",
-        "Quality",
-        "Grade when a study is opened",
+        marked("Quality"),
+        marked("Grade when a study is opened"),
         lambda screen: screen.desk.quality.toggle_automatic(),
         (),
         _not_blinded,

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
+from station.app.language import marked, tr, translated
 from station.pet.image_quality import (
     Check,
     Status,
@@ -28,7 +29,7 @@ from station.ui.elements import RIGHT, plain_table
 ROW_HEIGHT_PX = 24
 CELL_MARGINS_PX = 13
 STATUS, NAME, VALUE, LIMITS = range(4)
-HEADERS = ("", "Check", "Value", "Limits")
+HEADERS = ("", marked("Check"), marked("Value"), marked("Limits"))
 SHORT_UNITS = ("%", "min", "mm", "MBq/kg", "mmol/L")
 """Units written after a value; the name gives the others, the tool tip all"""
 SHORTEST_UNITS = ("%", "min", "mm")
@@ -43,7 +44,7 @@ MARKS = {
 """In the order in which the checks are listed"""
 WRITTEN_OUT = (Status.FAIL, Status.LOOK)
 """Written out next to the mark; of the others the heading gives the number"""
-CHOOSE = "Click a check to go to its place in all panes."
+CHOOSE = marked("Click a check to go to its place in all panes.")
 
 _GO_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVE_KEYS = (
@@ -73,7 +74,7 @@ class ChecksTable(QTableWidget):
         self.checks: tuple[Check, ...] = ()
         plain_table(self, ROW_HEIGHT_PX, read_only=True)
         for column, title in enumerate(HEADERS):
-            heading = QTableWidgetItem(title)
+            heading = QTableWidgetItem(translated(title))
             if column in (VALUE, LIMITS):
                 heading.setTextAlignment(RIGHT)
             self.setHorizontalHeaderItem(column, heading)
@@ -83,7 +84,7 @@ class ChecksTable(QTableWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
-        self.setAccessibleName("Checks")
+        self.setAccessibleName(tr("Checks"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -211,13 +212,19 @@ class CheckDetail(QLabel):
 
     def show_check(self, check: Check | None) -> None:
         if check is None:
-            self.setText(CHOOSE)
+            self.setText(translated(CHOOSE))
             return
         lines = [f"<b>{escape(check.name)}</b>: {escape(check.sentence)}"]
         if check.limits != (None, None):
-            lines.append(f"Limits: {escape(_limits(check))}. {escape(check.source)}.")
+            lines.append(
+                tr(
+                    "Limits: {limits}. {value}.",
+                    limits=escape(_limits(check)),
+                    value=escape(check.source),
+                )
+            )
         if check.place_mm is None:
-            lines.append("It has no position to go to.")
+            lines.append(tr("It has no position to go to."))
         self.setText("<br>".join(lines))
 
 
@@ -241,14 +248,14 @@ def _cells(check: Check) -> tuple[str, ...]:
         if check.limits == (None, None)
         else _with_unit(limits_words(check.limits), check, SHORTEST_UNITS)
     )
-    status = f"{mark} {check.status}" if check.status in WRITTEN_OUT else mark
+    status = f"{mark} {translated(check.status)}" if check.status in WRITTEN_OUT else mark
     return status, check.name, _value(check), limits
 
 
 def _value(check: Check) -> str:
     """`2.14`, `9.5 %`, `62 min`: only short units, and none that is in the name."""
     if check.value is None:
-        return str(check.status)
+        return translated(check.status)
     return _with_unit(number_words(check.value), check, SHORT_UNITS)
 
 
@@ -273,14 +280,15 @@ def _limits(check: Check) -> str:
 def _item(check: Check, column: int, text: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     item.setFont(theme.font(theme.PANEL_PX))
-    value = check.status if check.value is None else f"{value_words(check)}, {check.status}"
+    status = translated(check.status)
+    value = status if check.value is None else f"{value_words(check)}, {status}"
     lines = [f"{check.name}: {value}", check.sentence]
     if check.limits != (None, None):
-        lines += [f"Limits: {_limits(check)}", check.source]
+        lines += [tr("Limits: {limits}", limits=_limits(check)), check.source]
     item.setToolTip("\n".join(lines))
     if column == STATUS:
         item.setForeground(QColor(_ink(check.status)))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, str(check.status))
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, status)
     elif check.status is Status.NOT_POSSIBLE:
         item.setForeground(QColor(theme.QUIET))
     if column in (VALUE, LIMITS):

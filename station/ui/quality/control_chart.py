@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, tr, translated
 from station.errors import StationError
 from station.operations.quality.history import (
     EXPECTED_GRADE,
@@ -37,7 +38,7 @@ from station.ui.page import Page
 if TYPE_CHECKING:
     from station.archive.quality import GradedScan
 
-EMPTY = (
+EMPTY = marked(
     "No dated image has been graded here yet. Open PET studies: they are graded automatically, "
     "and each image becomes a point in its scanner's chart."
 )
@@ -46,7 +47,15 @@ FRAME_PX = 40
 """Of the screen, for the title and the borders that the desktop puts round a window"""
 LINES = ((0, "solid"), (2, "dash"), (3, "dash"))
 """SDs from the mean, and kind of the lines"""
-COLUMNS = ("Date", "Patient", "Series", "Liver CoV", "Grade", "P(Good)", "Rules broken")
+COLUMNS = (
+    marked("Date"),
+    marked("Patient"),
+    marked("Series"),
+    marked("Liver CoV"),
+    marked("Grade"),
+    marked("P(Good)"),
+    marked("Rules broken"),
+)
 
 
 def show_control_chart(screen: Screen) -> "ControlChart":
@@ -65,7 +74,7 @@ class ControlChart(Page):
         room = window.screen().availableGeometry()
         width = min(theme.px(1120), room.width() - FRAME_PX)
         height = min(theme.px(760), room.height() - FRAME_PX)
-        super().__init__("Quality: control chart", window, width, height)
+        super().__init__(tr("Quality: control chart"), window, width, height)
         self._screen = screen
         self._processes: tuple[Process, ...] = ()
         self._process: Process | None = None
@@ -74,7 +83,7 @@ class ControlChart(Page):
         self.plots = tuple(ChartPlot(self._choose) for _ in MEASURES)
         charts = QWidget()
         in_column(*((plot, 1) for plot in self.plots), of=charts, margins=0, spacing=6)
-        self.nothing = new_label("Reading the stored grades…", "quiet", wrap=True)
+        self.nothing = new_label(tr("Reading the stored grades…"), "quiet", wrap=True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.nothing)
@@ -83,7 +92,7 @@ class ControlChart(Page):
         self.table = self._make_table()
         self.box.addWidget(self.table, 2)
         self.detail = new_label(name="note", wrap=True)
-        self.opener = new_button("Open study", self._on_open)
+        self.opener = new_button(tr("Open study"), self._on_open)
         self.box.addLayout(in_row((self.detail, 1), self.opener))
         self.box.addWidget(new_label(SOURCE, "quiet", wrap=True))
         self.finish()
@@ -92,25 +101,28 @@ class ControlChart(Page):
     def _make_choices(self) -> QHBoxLayout:
         """Which images are compared, and the export."""
         self.scanner = QComboBox()
-        self.scanner.setAccessibleName("Scanner")
+        self.scanner.setAccessibleName(tr("Scanner"))
         self.scanner.setMinimumContentsLength(30)
         self.scanner.activated.connect(self._on_scanner)
         self.kind = QComboBox()
-        self.kind.setAccessibleName("Kind of images")
+        self.kind.setAccessibleName(tr("Kind of images"))
         self.kind.setMinimumContentsLength(24)
         self.kind.activated.connect(self._on_kind)
         self.since = QDateEdit()
-        self.since.setAccessibleName("Since")
+        self.since.setAccessibleName(tr("Since"))
         self.since.setDisplayFormat("yyyy-MM-dd")
         self.since.setCalendarPopup(True)
         self.since.setToolTip(
-            "The limits come from the first images since this day: choose the day after a service "
-            "or an update of the scanner"
+            tr(
+                "The limits come from the first images since this day: choose the day after "
+                "a service "
+                "or an update of the scanner"
+            )
         )
         self.since.dateChanged.connect(self._on_since)
-        self.export = new_button("Export CSV…", self._on_export)
+        self.export = new_button(tr("Export CSV…"), self._on_export)
         parts: list[QWidget] = []
-        choices = {"Scanner": self.scanner, "Images": self.kind, "Since": self.since}
+        choices = {tr("Scanner"): self.scanner, tr("Images"): self.kind, tr("Since"): self.since}
         for words, widget in choices.items():
             label = new_label(words, "quiet")
             label.setBuddy(widget)
@@ -119,8 +131,8 @@ class ControlChart(Page):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(COLUMNS))
-        table.setAccessibleName("Grades in time")
-        table.setHorizontalHeaderLabels(list(COLUMNS))
+        table.setAccessibleName(tr("Grades in time"))
+        table.setHorizontalHeaderLabels([translated(text) for text in COLUMNS])
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
         table.setTabKeyNavigation(False)
         for column, width in ((0, 145), (1, 180), (2, 260), (3, 80), (4, 110), (5, 80)):
@@ -144,7 +156,7 @@ class ControlChart(Page):
             own = next((scan for scan in history if study and scan.study_uid == study.uid), None)
             if own is not None:
                 self.scanner.setCurrentIndex(list(devices).index(own.device.identity))
-        self.nothing.setText(EMPTY)
+        self.nothing.setText(translated(EMPTY))
         self._on_scanner()
 
     def _on_scanner(self) -> None:
@@ -196,7 +208,7 @@ class ControlChart(Page):
             for point in drawn.points:
                 if point.rules:
                     numbers = ", ".join(map(str, point.rules))
-                    rules = f"{drawn.measure.name}: rule {numbers}"
+                    rules = tr("{name}: rule {numbers}", name=drawn.measure.name, numbers=numbers)
                     broken.setdefault(id(point.scan), []).append(rules)
         self.table.setVisible(bool(scans))
         with QSignalBlocker(self.table):
@@ -205,7 +217,7 @@ class ControlChart(Page):
             for row, scan in enumerate(scans):
                 words = (
                     (scan.acquired.replace("T", " ")[:16] or str(scan.study_date or "")),
-                    scan.patient or "not in the list",
+                    scan.patient or tr("not in the list"),
                     scan.description,
                     "—" if scan.liver_cov is None else f"{scan.liver_cov:.1f} %",
                     f"{scan.grade} {scan.verdict}" if scan.grade else f"– {scan.verdict}",
@@ -245,13 +257,15 @@ class ControlChart(Page):
             plot.mark(scan)
         if scan is None:
             few = self._process is not None and len(self._process.scans) < BASELINE
-            words = "Click a point or a row to see which image it is."
+            words = tr("Click a point or a row to see which image it is.")
             if few:
-                words += f" Limits are drawn once there are {BASELINE} images."
+                words += tr(
+                    " Limits are drawn once there are {baseline} images.", baseline=BASELINE
+                )
             self.detail.setText(words)
             return
         facts = [scan.acquired.replace("T", " ")[:16] or str(scan.study_date), scan.device.label]
-        facts += [scan.patient or "no longer in the study list: open its folder again"]
+        facts += [scan.patient or tr("no longer in the study list: open its folder again")]
         for drawn in self._charts:
             rules = next((point.rules for point in drawn.points if point.scan is scan), ())
             if rules:
@@ -266,14 +280,16 @@ class ControlChart(Page):
     def _on_export(self) -> None:
         if self._process is None:
             return
-        file = ask_target(self._screen, "Save the history", "quality-history.csv", "CSV (*.csv)")
+        file = ask_target(
+            self._screen, tr("Save the history"), "quality-history.csv", tr("CSV (*.csv)")
+        )
         if file is not None:
             try:
                 write_history(self._process, file)
             except StationError as error:
                 self.detail.setText(str(error))
             else:
-                self.detail.setText(f"Saved {file}")
+                self.detail.setText(tr("Saved {file}", file=file))
 
 
 class ChartPlot(QWidget):
@@ -315,7 +331,7 @@ class ChartPlot(QWidget):
                         continue  # neither a CoV nor a grade is below 0
                     pen = pg.mkPen(colour, style=styles[style])
                     # After the last point. At 2 SD the lines are too close to others for labels.
-                    named = {0: "mean", 3: "+3 SD", -3: "−3 SD"}.get(side)
+                    named = {0: "mean", 3: tr("+3 SD"), -3: tr("−3 SD")}.get(side)
                     anchor = (1, {0: 0.5, 3: 1, -3: 0}.get(side, 0.5))
                     options = {
                         "position": 0.995,
@@ -395,16 +411,27 @@ def _title(drawn: Chart) -> str:
     name = f"{drawn.measure.name} ({drawn.measure.unit})"
     count = len(drawn.points)
     if not count:
-        return f"{name}: not measured in any image."
+        return tr("{name}: not measured in any image.", name=name)
     if drawn.limits is None:
-        words = f"{count} of the {BASELINE} images needed for limits"
+        words = tr(
+            "{count} of the {baseline} images needed for limits", count=count, baseline=BASELINE
+        )
     else:
         limits = drawn.limits
-        words = f"mean {limits.mean:.2f}, SD {limits.sd:.2f} of the first {BASELINE} of {count}"
+        words = tr(
+            "mean {mean:.2f}, SD {sd:.2f} of the first {baseline} of {count}",
+            mean=limits.mean,
+            sd=limits.sd,
+            baseline=BASELINE,
+            count=count,
+        )
         broken = sum(bool(point.rules) for point in drawn.points)
-        words += f"; {broken} break a rule" if broken else "; in control"
+        words += tr("; {broken} break a rule", broken=broken) if broken else tr("; in control")
     if drawn.other_weights:
-        words += f". {drawn.other_weights} graded with other weights are left out"
+        words += tr(
+            ". {other_weights} graded with other weights are left out",
+            other_weights=drawn.other_weights,
+        )
     return f"{name}: {words}"
 
 

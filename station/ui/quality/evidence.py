@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, tr, translated
 from station.app.quality.map import drivers, front_weights, heaviest_on_ray
 from station.pet.volume import Volume
 from station.pet.words import format_position
@@ -24,7 +25,7 @@ PICTURE_WIDTH_PX, PICTURE_PX = 150, 300
 EVIDENCE = (240, 140, 40)
 """Red, green, blue of what pulls a grade down, over the grey projection"""
 EVIDENCE_OPACITY = 0.75
-EVIDENCE_WORDS = (
+EVIDENCE_WORDS = marked(
     "Orange: where the network sees a loss of quality. A person might name another cause."
 )
 
@@ -37,12 +38,12 @@ class EvidenceView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        heading = new_label("WHAT PULLS THE GRADE DOWN", "heading")
+        heading = new_label(tr("WHAT PULLS THE GRADE DOWN"), "heading")
         self.words = new_label(name="quiet", wrap=True)
         self.picture = EvidencePicture()
         self.picture.wanted.connect(self.wanted)
         self.places = QListWidget()
-        self.places.setAccessibleName("Places that lower the grade")
+        self.places.setAccessibleName(tr("Places that lower the grade"))
         self.places.itemClicked.connect(self._on_item)
         self.places.itemActivated.connect(self._on_item)
         right = in_column(self.places, self.words, None)
@@ -73,13 +74,15 @@ class EvidenceView(QWidget):
             share = place.weight / places[0].weight
             item = QListWidgetItem(f"{format_position(place.position_mm)}   {share:.0%}")
             item.setData(Qt.ItemDataRole.UserRole, place.position_mm)
-            item.setToolTip("Go there. The share is relative to the strongest place.")
+            item.setToolTip(tr("Go there. The share is relative to the strongest place."))
             self.places.addItem(item)
         self.places.setFixedHeight(theme.px(22) * len(places) + 6)
         self.places.setVisible(bool(places))
         self.picture.setVisible(mip is not None and bool(places))
         self.words.setText(
-            EVIDENCE_WORDS if places else "No place in the image pulls its grade down."
+            translated(EVIDENCE_WORDS)
+            if places
+            else tr("No place in the image pulls its grade down.")
         )
         self.picture.show_map(evidence if places else None, mip, upper)
 
@@ -101,8 +104,8 @@ class EvidencePicture(QWidget):
         self._mip: Mip | None = None
         self._image: QImage | None = None
         self.setFixedSize(theme.px(PICTURE_WIDTH_PX), theme.px(PICTURE_PX))
-        self.setToolTip("From the front, the patient's right on the left. Click to go there.")
-        self.setAccessibleName("What pulls the grade down, over the projection from the front")
+        self.setToolTip(tr("From the front, the patient's right on the left. Click to go there."))
+        self.setAccessibleName(tr("What pulls the grade down, over the projection from the front"))
 
     def show_map(self, evidence: Volume | None, mip: "Mip | None", upper: float) -> None:
         self._map, self._mip, self._image = evidence, mip, None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, tr, translated
 from station.app.quality.state import (
     BLINDED,
     NO_PET,
@@ -55,11 +56,11 @@ from station.ui.quality.badge import ground_of
 from station.ui.quality.checks import CheckDetail, ChecksTable, summary_html
 from station.ui.quality.evidence import EvidenceView
 
-WAITING = "The image is graded once all images are shown, so that reading is not held up."
-EXPLAINED = "The quality of a PET is graded and checked here when a study is open."
+WAITING = marked("The image is graded once all images are shown, so that reading is not held up.")
+EXPLAINED = marked("The quality of a PET is graded and checked here when a study is open.")
 KEPT_TOGETHER = 30
 """A cause with fewer letters is not split between two lines"""
-UNTESTED = "For research. The grade does not replace a look at the image."
+UNTESTED = marked("For research. The grade does not replace a look at the image.")
 
 
 class QualityPanel(QWidget):
@@ -83,9 +84,9 @@ class QualityPanel(QWidget):
         """Series key of the listed checks, and the checks"""
         self._key = ""
         self.choice = QComboBox()
-        self.choice.setAccessibleName("Image whose quality is shown")
+        self.choice.setAccessibleName(tr("Image whose quality is shown"))
         self.choice.setToolTip(
-            "The PET whose quality is shown (default: that in the active column)"
+            tr("The PET whose quality is shown (default: that in the active column)")
         )
         self.choice.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -137,12 +138,12 @@ class QualityPanel(QWidget):
         )
         self._area = scrolling(QScrollArea(), inner)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.place = new_button("Place liver sphere here", self.quality.place_liver)
-        self.reset = new_button("Reset", self.quality.reset_liver)
-        self.drive = new_button("Show what drives it", self.quality.show_evidence)
-        self.report = new_button("Report…", self._report.trigger)
-        self.again = new_button("Grade again", self.quality.grade_again)
-        self.stop = new_button("Stop", self._on_stop)
+        self.place = new_button(tr("Place liver sphere here"), self.quality.place_liver)
+        self.reset = new_button(tr("Reset"), self.quality.reset_liver)
+        self.drive = new_button(tr("Show what drives it"), self.quality.show_evidence)
+        self.report = new_button(tr("Report…"), self._report.trigger)
+        self.again = new_button(tr("Grade again"), self.quality.grade_again)
+        self.stop = new_button(tr("Stop"), self._on_stop)
         self._buttons = QWidget()
         in_column(
             in_row((self.place, 1), self.reset, self.stop, spacing=6),
@@ -228,17 +229,17 @@ class QualityPanel(QWidget):
         """What is shown in place of a grade, where there is none."""
         words = ""
         if state.blinded:
-            words = BLINDED
+            words = translated(BLINDED)
         elif state.grader_problem:
             words = state.grader_problem
         elif state.study is None:
-            words = f"{NO_STUDY} {EXPLAINED}"
+            words = f"{translated(NO_STUDY)} {translated(EXPLAINED)}"
         elif series is None:
-            words = NO_PET
+            words = translated(NO_PET)
         elif quality is not None and quality.stage is GradingStage.WAITING:
-            words = WAITING
+            words = translated(WAITING)
         elif quality is not None and quality.stage is GradingStage.AT_WORK:
-            words = self.words.text() if self.progress.isVisibleTo(self) else "Grading…"
+            words = self.words.text() if self.progress.isVisibleTo(self) else tr("Grading…")
         self.words.setText(words)
         self.words.setVisible(bool(words))
         self.progress.setVisible(quality is not None and quality.stage is GradingStage.AT_WORK)
@@ -275,29 +276,34 @@ class QualityPanel(QWidget):
             widget.setVisible(bool(checks))
         refusal = quality.control.refusal if quality and quality.control else None
         reason = quality.grade.reason if quality and quality.grade else None
-        say(self.unchecked, f"Not checked. {refusal}" if refusal and refusal != reason else "")
+        say(
+            self.unchecked,
+            tr("Not checked. {refusal}", refusal=refusal) if refusal and refusal != reason else "",
+        )
         before, now = self._checked, ("" if series is None else series.key, checks)
         if now == before:
             return
         self._checked = now
-        self.checks_heading.setText(f"CHECKS &nbsp; {summary_html(checks)}")
+        self.checks_heading.setText(
+            tr("CHECKS &nbsp; {summary_html}", summary_html=summary_html(checks))
+        )
         self.table.show_checks(checks, same_image=now[0] == before[0])
 
     def _show_buttons(self, quality: Quality | None, refusals: tuple[str | None, ...]) -> None:
         self._buttons.setVisible(quality is not None)
         buttons = (self.place, self.reset, self.drive, self.report, self.again)
         tips = (
-            "Measure the liver at the crosshair, in a 3 mL sphere",
-            "Put the liver sphere back where it was placed automatically",
-            "Find the places in the image that pull its grade down",
-            "Write the one-page PET QA report as PDF",
-            "Grade and check the image again",
+            tr("Measure the liver at the crosshair, in a 3 mL sphere"),
+            tr("Put the liver sphere back where it was placed automatically"),
+            tr("Find the places in the image that pull its grade down"),
+            tr("Write the one-page PET QA report as PDF"),
+            tr("Grade and check the image again"),
         )
         for button, refusal, tip in zip(buttons, refusals, tips, strict=True):
             button.setEnabled(refusal is None)
             button.setToolTip(refusal or tip)
         first = quality is not None and quality.grade is None
-        self.again.setText("Grade" if first else "Grade again")
+        self.again.setText(tr("Grade") if first else tr("Grade again"))
         at_work = quality is not None and quality.stage in (
             GradingStage.AT_WORK,
             GradingStage.WAITING,
@@ -342,12 +348,16 @@ class VerdictBar(QFrame):
         self.setObjectName("verdict")
         self._words = QLabel()
         self._good = QLabel()
-        self._good.setToolTip("The probability of the grades 3 to 5")
+        self._good.setToolTip(tr("The probability of the grades 3 to 5"))
         in_row(self._words, None, self._good, of=self, margins=(10, 6, 10, 6))
 
     def show_verdict(self, shown: Badge, probability_good: float | None) -> None:
         self._words.setText(f"{shown.text[:1].upper()}{shown.text[1:]}")
-        self._good.setText("" if probability_good is None else f"P(Good) {probability_good:.2f}")
+        self._good.setText(
+            ""
+            if probability_good is None
+            else tr("P(Good) {probability_good:.2f}", probability_good=probability_good)
+        )
         ground = ground_of(shown.tone) or theme.BUTTON
         self.setStyleSheet(
             f"QFrame#verdict {{ background: {ground}; border-radius: 4px; }}"
@@ -375,9 +385,9 @@ class Bars(QWidget):
         words = (
             [] if shares is None else [f"{g}: {p:.0%}" for g, p in zip(GRADES, shares, strict=True)]
         )
-        self.setAccessibleName("Probabilities of the grades: " + ", ".join(words))
+        self.setAccessibleName(tr("Probabilities of the grades: ") + ", ".join(words))
         lines = [f"{g} {GRADE_MEANS[g]}" for g in GRADES]
-        self.setToolTip("How probable each grade is\n" + "\n".join(lines))
+        self.setToolTip(tr("How probable each grade is\n") + "\n".join(lines))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -417,19 +427,30 @@ def _suspected(grade: QualityGrade) -> str:
     words = ", ".join(
         cause.replace(" ", "\u00a0") if len(cause) < KEPT_TOGETHER else cause for cause in causes
     )
-    suspected = f"What may have gone wrong: <b>{words}</b>" if causes else ""
+    suspected = tr("What may have gone wrong: <b>{words}</b>", words=words) if causes else ""
     return "<br>".join(line for line in (escape(driver_words(grade)), suspected) if line)
 
 
 def _basis_words(grade: QualityGrade, quality: Quality) -> str:
     """Which weights graded, when, and what to make of it."""
-    parts = [UNTESTED]
+    parts = [translated(UNTESTED)]
     model = grade.model
     if model is not None:
-        parts.append(f"{model.name} {model.version}, weights {model.sha256[:8]}.")
+        parts.append(
+            tr(
+                "{name} {version}, weights {sha256}.",
+                name=model.name,
+                version=model.version,
+                sha256=model.sha256[:8],
+            )
+        )
     if quality.graded_at is not None:
         day = f"{quality.graded_at.astimezone():%Y-%m-%d %H:%M}"
-        parts.append(f"Graded {day}{', kept since' if quality.kept else ''}.")
+        parts.append(
+            tr("Graded {day}, kept since.", day=day)
+            if quality.kept
+            else tr("Graded {day}.", day=day)
+        )
     return " ".join(parts)
 
 

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from station.app import language
 from station.app.jobs import Jobs
+from station.app.language import Language, marked
 from station.app.preferences import Preferences
 from station.operations.reading.sign_in import Purpose, SignedIn
+from station.ui import theme
 from station.ui.action import Entry, Screen
 
 if TYPE_CHECKING:
@@ -93,8 +96,17 @@ def show_reading(
 
     assert not isinstance(signed.sitting, CoordinatorSitting)
     reading = BlindReading(signed.sitting, jobs)
+    before = language.spoken()
+    if reading.protocol.language:  # all readers of a study see the same words
+        theme.speak(Language(reading.protocol.language))
+
+    def back() -> None:
+        if language.spoken() is not before:
+            language.install(before)
+        closed()
+
     shown = ReadingScreen(reading, Keys(preferences.keys))
-    shown.closed.connect(closed)
+    shown.closed.connect(back)
     kept = [shown]  # or Python takes it away while Qt is still closing it
     shown.destroyed.connect(lambda *_: kept.clear())
     shown.setGeometry(QApplication.primaryScreen().geometry())  # where no window manager does it
@@ -105,25 +117,25 @@ def show_reading(
 
 
 READING_TABLE = (
-    Entry("reading.new", "Reading", "New reader study…", ask_new_study),
+    Entry("reading.new", marked("Reading"), marked("New reader study…"), ask_new_study),
     Entry(
         "reading.read",
-        "Reading",
-        "Read a study…",
+        marked("Reading"),
+        marked("Read a study…"),
         lambda screen: ask_sign_in(screen, Purpose.READ),
         ("Ctrl+R",),
         separated=True,
     ),
     Entry(
         "reading.consensus",
-        "Reading",
-        "Consensus…",
+        marked("Reading"),
+        marked("Consensus…"),
         lambda screen: ask_sign_in(screen, Purpose.CONSENSUS),
     ),
     Entry(
         "reading.coordinator",
-        "Reading",
-        "Coordinator…",
+        marked("Reading"),
+        marked("Coordinator…"),
         lambda screen: ask_sign_in(screen, Purpose.COORDINATE),
         separated=True,
     ),

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import tr
 from station.app.reading.sitting import Page, ReadingState, Shown, missing_words
 from station.app.reading.workflow import BlindReading
 from station.reading.marks import NOTHING, marks_of, question_id
@@ -56,12 +57,12 @@ class ScoreForm(QWidget):
         self.problem = _label("problem", wrap=True)
         self.missing = _label("anchor", wrap=True)
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText("Why does the answer change?")
-        self.reason.setAccessibleName("Reason of the revision")
+        self.reason.setPlaceholderText(tr("Why does the answer change?"))
+        self.reason.setAccessibleName(tr("Reason of the revision"))
         self.reason.textChanged.connect(self._refresh_confirm)
         self.reason.returnPressed.connect(self.confirm_)
         self.confirm = new_button("", self.confirm_, "confirm", focus=False)
-        self.back = new_button("Back to the list", reading.leave_review, focus=False)
+        self.back = new_button(tr("Back to the list"), reading.leave_review, focus=False)
         self._area = scrolling(QScrollArea(), QWidget())
         self._area.setObjectName("cards")
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -95,7 +96,7 @@ class ScoreForm(QWidget):
             self.reason.clear()
         if shown is None:
             return
-        self.code.setText(f"Case {shown.code}")
+        self.code.setText(tr("Case {code}", code=shown.code))
         self.count.setText(_count_words(shown, state))
         kind = _kind_words(shown, state, self._reading.agreeing)
         say(self.kind, kind)
@@ -113,10 +114,13 @@ class ScoreForm(QWidget):
         left = missing_words(self._reading.protocol, state)
         if state.revising is not None:
             words, ready = _revision_words(state, left, self.reason.text())
-            text = "Save the revision · Enter"
+            text = tr("Save the revision · Enter")
         else:
-            words, ready = (f"Still to answer: {left}." if left else ""), state.can_confirm
-            text = "Confirming…" if state.confirming else "Confirm · Enter"
+            words, ready = (
+                (tr("Still to answer: {left}.", left=left) if left else ""),
+                state.can_confirm,
+            )
+            text = tr("Confirming…") if state.confirming else tr("Confirm · Enter")
         say(self.missing, words)
         self.confirm.setText(text)
         self.confirm.setEnabled(ready)
@@ -331,8 +335,15 @@ class MarksCard(Card):
         self.removes: dict[Question, list[QPushButton]] = {question: [] for question in questions}
         self.box.addWidget(_label("anchor", confidence_words(criterion), wrap=True))
         for question in questions:
-            name = f"{criterion.name}{' ' + question.side if question.side else ''}: none"
-            none = Choice(f"None{' in ' + question.side if question.side else ''} · 0", name)
+            name = tr(
+                "{name}{value}: none",
+                name=criterion.name,
+                value=" " + question.side if question.side else "",
+            )
+            none = Choice(
+                tr("None in {side} · 0", side=question.side) if question.side else tr("None · 0"),
+                name,
+            )
             none.setFixedHeight(theme.px(SCORE_HEIGHT_PX))
             none.clicked.connect(lambda _=False, question=question: self._on_none(question))
             self.nothing[question] = none
@@ -365,13 +376,13 @@ class MarksCard(Card):
                 f"{side}{number + 1}", lambda _=False, m=mark: self._reading.go_to(m), focus=False
             )
             look.setFixedSize(theme.px(MARK_NUMBER_PX), theme.px(SCORE_HEIGHT_PX))
-            look.setToolTip("Look at it")
+            look.setToolTip(tr("Look at it"))
             site = QComboBox()
             site.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            site.setPlaceholderText("Where?")
+            site.setPlaceholderText(tr("Where?"))
             site.addItems(self._criterion.sites)
             site.setCurrentIndex(site.findText(mark.site) if mark.site else -1)
-            site.setAccessibleName(f"Site of focus {number + 1}")
+            site.setAccessibleName(tr("Site of focus {number}", number=number + 1))
             site.textActivated.connect(
                 lambda words, n=number: self._reading.set_site(question, n, words)
             )
@@ -379,8 +390,8 @@ class MarksCard(Card):
                 "×", lambda _=False, n=number: self._reading.remove_mark(question, n), focus=False
             )
             remove.setFixedSize(theme.px(SCORE_HEIGHT_PX), theme.px(SCORE_HEIGHT_PX))
-            remove.setToolTip("Remove this mark")
-            remove.setAccessibleName(f"Remove focus {number + 1}")
+            remove.setToolTip(tr("Remove this mark"))
+            remove.setAccessibleName(tr("Remove focus {number}", number=number + 1))
             self.sites[question].append(site)
             self.removes[question].append(remove)
             sure = _label("words", f"{mark.confidence}")
@@ -398,9 +409,12 @@ class MarksCard(Card):
 
 def confidence_words(criterion: MarksCriterion) -> str:
     """What a confidence means, at both ends."""
-    return (
-        f"{SCORES[0]}: {criterion.scale[0]} · {SCORES[-1]}: {criterion.scale[-1]}. Click a focus, "
-        "then press a digit."
+    return tr(
+        "{scores}: {scale} · {scores2}: {scale2}. Click a focus, then press a digit.",
+        scores=SCORES[0],
+        scale=criterion.scale[0],
+        scores2=SCORES[-1],
+        scale2=criterion.scale[-1],
     )
 
 
@@ -418,7 +432,10 @@ class ArtifactCard(Card):
             self._sides[side].setFixedWidth(theme.px(ScoreRow.SIDE_WIDTH_PX))
             self._sides[side].setHidden(not side)
             of = f" {side}" if side else ""
-            no, yes = Choice("No", f"{title}{of}: no"), Choice("Yes", f"{title}{of}: yes")
+            no, yes = (
+                Choice(tr("No"), tr("{title}{of}: no", title=title, of=of)),
+                Choice(tr("Yes"), tr("{title}{of}: yes", title=title, of=of)),
+            )
             for button, there in ((no, False), (yes, True)):
                 button.setFixedHeight(theme.px(SCORE_HEIGHT_PX))
                 button.clicked.connect(
@@ -427,10 +444,14 @@ class ArtifactCard(Card):
             self.choices[side] = (no, yes)
             self.box.addLayout(in_row(self._sides[side], (no, 1), (yes, 1), spacing=7))
             question = Question(side, ARTIFACT_TEXT)
-            field = TextField(reading, question, f"What is it{' in ' + side if side else ''}?")
+            field = TextField(
+                reading,
+                question,
+                tr("What is it in {side}?", side=side) if side else tr("What is it?"),
+            )
             self.fields[question] = field
             self.box.addWidget(field)
-        self._hint = _label("anchor", "describe it if Yes")
+        self._hint = _label("anchor", tr("describe it if Yes"))
         self.box.addWidget(self._hint)
 
     def refresh(self, state: ReadingState) -> None:
@@ -458,8 +479,8 @@ class CommentCard(Card):
     def __init__(self, reading: BlindReading, sides: Sequence[Side]) -> None:
         super().__init__("", [Question(side, COMMENT) for side in sides])
         for question in self.questions:
-            of = f" on {question.side}" if question.side else ""
-            field = TextField(reading, question, f"Comment{of} (optional)")
+            of = tr(" on {side}", side=question.side) if question.side else ""
+            field = TextField(reading, question, tr("Comment{of} (optional)", of=of))
             self.fields[question] = field
             self.box.addWidget(field)
 
@@ -574,24 +595,32 @@ def _readers_score(reader: str, score: int, words: str) -> QWidget:
 
 
 def _count_words(shown: Shown, state: ReadingState) -> str:
-    return "" if state.revising is not None else f"{shown.number} of {shown.total}"
+    return (
+        ""
+        if state.revising is not None
+        else tr("{number} of {total}", number=shown.number, total=shown.total)
+    )
 
 
 def _kind_words(shown: Shown, state: ReadingState, agreeing: bool) -> str:
     if state.revising is not None:
-        return "Revision: the old answers stay on record, with the reason."
+        return tr("Revision: the old answers stay on record, with the reason.")
     if agreeing:
-        return "Consensus: agree on one score for each criterion."
-    return "Practice: this case is not counted." if shown.practice else ""
+        return tr("Consensus: agree on one score for each criterion.")
+    return tr("Practice: this case is not counted.") if shown.practice else ""
 
 
 def _problem_words(state: ReadingState) -> str:
     if state.confirming:
-        return f"Not confirmed yet. {state.problem} It will be tried again automatically."
+        return tr(
+            "Not confirmed yet. {problem} It will be tried again automatically.",
+            problem=state.problem,
+        )
     if state.unstored:
-        return (
-            f"Not stored yet. {state.problem} Your answers stay on the screen, and storing them "
-            f"will be tried again automatically."
+        return tr(
+            "Not stored yet. {problem} Your answers stay on the screen, and storing them "
+            "will be tried again automatically.",
+            problem=state.problem,
         )
     return state.problem
 
@@ -599,13 +628,13 @@ def _problem_words(state: ReadingState) -> str:
 def _revision_words(state: ReadingState, left: str, reason: str) -> tuple[str, bool]:
     """What a revision still needs, and whether it can be saved."""
     if state.confirming:
-        return "Saving…", False
+        return tr("Saving…"), False
     if left:
-        return f"Still to answer: {left}.", False
+        return tr("Still to answer: {left}.", left=left), False
     if not state.changed:
-        return "Change an answer, or go back to the list.", False
+        return tr("Change an answer, or go back to the list."), False
     if not reason.strip():
-        return "Write why the answer changes.", False
+        return tr("Write why the answer changes."), False
     return "", state.page is Page.READING
 
 

@@ -7,9 +7,10 @@ from typing import Protocol
 
 from station.app import keys as keyboard
 from station.app.keys import Binding, Chosen
+from station.app.language import marked, tr
 from station.app.state import Plane
 
-BLINDED = "Blinded reading"
+BLINDED = marked("Blinded reading")
 """Their heading, where the others have the name of a menu"""
 
 
@@ -40,15 +41,15 @@ def _row(id_: str, text: str, key: str, look: Look) -> _Row:
 
 
 _TABLE = (
-    _row("axial", "Axial", "A", lambda images: images.show_plane(Plane.AXIAL)),
-    _row("coronal", "Coronal", "C", lambda images: images.show_plane(Plane.CORONAL)),
-    _row("sagittal", "Sagittal", "S", lambda images: images.show_plane(Plane.SAGITTAL)),
-    _row("up", "A slice up", "PgUp", lambda images: images.step(1)),
-    _row("down", "A slice down", "PgDown", lambda images: images.step(-1)),
-    _row("left", "Turn the MIP to the left", "Left", lambda images: images.turn(-1)),
-    _row("right", "Turn the MIP to the right", "Right", lambda images: images.turn(1)),
-    _row("wider", "Wider window, if adjustable", "+", lambda images: images.step_window(1)),
-    _row("narrower", "Narrower window", "-", lambda images: images.step_window(-1)),
+    _row("axial", marked("Axial"), "A", lambda images: images.show_plane(Plane.AXIAL)),
+    _row("coronal", marked("Coronal"), "C", lambda images: images.show_plane(Plane.CORONAL)),
+    _row("sagittal", marked("Sagittal"), "S", lambda images: images.show_plane(Plane.SAGITTAL)),
+    _row("up", marked("A slice up"), "PgUp", lambda images: images.step(1)),
+    _row("down", marked("A slice down"), "PgDown", lambda images: images.step(-1)),
+    _row("left", marked("Turn the MIP to the left"), "Left", lambda images: images.turn(-1)),
+    _row("right", marked("Turn the MIP to the right"), "Right", lambda images: images.turn(1)),
+    _row("wider", marked("Wider window, if adjustable"), "+", lambda images: images.step_window(1)),
+    _row("narrower", marked("Narrower window"), "-", lambda images: images.step_window(-1)),
 )
 BLINDED_BINDINGS: tuple[Binding, ...] = tuple(row.binding for row in _TABLE)
 
@@ -100,21 +101,21 @@ class Keys:
         """All keys of the screen on which images are read, and what they do."""
         return (
             ("1–5", "score"),
-            ("↑ ↓ Tab", "go to another question"),
-            ("Y N", "artifact: yes, no"),
-            ("Enter", "confirm; in a text: finish it"),
+            (tr("↑ ↓ Tab"), tr("go to another question")),
+            (tr("Y N"), tr("artifact: yes, no")),
+            ("Enter", tr("confirm; in a text: finish it")),
             ("Esc", "pause"),
             (
                 self.signs("blinded.axial", "blinded.coronal", "blinded.sagittal"),
-                "axial, coronal, sagittal",
+                tr("axial, coronal, sagittal"),
             ),
-            (self.signs("blinded.up", "blinded.down"), "a slice up, down; wheel"),
-            (self.signs("slice.last", "slice.first"), "last, first slice"),
-            (self.signs("blinded.left", "blinded.right"), "turn the MIP; wheel"),
+            (self.signs("blinded.up", "blinded.down"), tr("a slice up, down; wheel")),
+            (self.signs("slice.last", "slice.first"), tr("last, first slice")),
+            (self.signs("blinded.left", "blinded.right"), tr("turn the MIP; wheel")),
             (
                 self.signs("blinded.wider", "blinded.narrower"),
-                "window, if adjustable; left drag",
+                tr("window, if adjustable; left drag"),
             ),
-            (self.signs("view.reset"), "whole body, original window"),
-            (self.signs("view.crosshair"), "crosshair on, off"),
+            (self.signs("view.reset"), tr("whole body, original window")),
+            (self.signs("view.crosshair"), tr("crosshair on, off")),
         )

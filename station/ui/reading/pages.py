@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import plural, tr
 from station.app.reading.sitting import Pause, ReadingState, allowance_words
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
-from station.pet.words import count_of
 from station.reading.marks import question_id
 from station.reading.readings import Question, Reading
 from station.reading.worklist import Side
@@ -48,7 +48,7 @@ class BlackPage(QWidget):
         super().__init__()
         self.setObjectName("black")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.words = new_label("Loading the next case", "dim")
+        self.words = new_label(tr("Loading the next case"), "dim")
         in_column((self.words, 0, Qt.AlignmentFlag.AlignCenter), of=self)
         self._slow = new_delay(self, SLOW_MS, self.words.show)
 
@@ -76,7 +76,7 @@ class WordsPage(QWidget):
         self.problem = _label("problem")
         self.problem.setFixedWidth(theme.px(PAGE_WIDTH_PX))
         self.first = new_button(name="primary", focus=False)
-        self.second = new_button("Close", focus=False)
+        self.second = new_button(tr("Close"), focus=False)
         self.third = new_button(focus=False)
         self.third.hide()
         for button in (self.first, self.second, self.third):
@@ -119,41 +119,45 @@ class WordsPage(QWidget):
 
 def paused_words(state: ReadingState) -> tuple[str, str, str, str, str]:
     """What `WordsPage.tell` says in a pause."""
-    problem, close = "", "Close"
+    problem, close = "", tr("Close")
     if state.unstored:
         count = len(state.unstored)
-        answers = "1 answer is" if count == 1 else f"{count} answers are"
-        problem = (
-            f"{answers} not stored yet. {state.problem} Leave the program open: storing is tried "
-            f"again automatically. If you close now, unstored answers are lost."
+        problem = plural(
+            count,
+            "{count} answer is not stored yet. {problem} Leave the program open: storing is tried "
+            "again automatically. If you close now, unstored answers are lost.",
+            "{count} answers are not stored yet. {problem} Leave the program open: storing is "
+            "tried again automatically. If you close now, unstored answers are lost.",
+            problem=state.problem,
         )
-        close = "Close and lose them"
+        close = tr("Close and lose them")
     if state.pause is Pause.IDLE:
-        words = "Nobody was here for a while. Your answers are kept; your password goes on."
-        return "Locked", words, "", "Go on…", close
+        words = tr("Nobody was here for a while. Your answers are kept; your password goes on.")
+        return tr("Locked"), words, "", tr("Go on…"), close
     if state.pause is Pause.PRACTISED:
-        words = (
+        words = tr(
             "The scale stays the same. From now on every case counts, and the "
             "words of the scale appear when you point at a score."
         )
-        return "Practice is over", words, problem, "Begin", close
-    words = "The image is hidden and the clock is stopped. Your answers are kept."
-    return "Paused", words, problem, "Continue", close
+        return tr("Practice is over"), words, problem, tr("Begin"), close
+    words = tr("The image is hidden and the clock is stopped. Your answers are kept.")
+    return tr("Paused"), words, problem, tr("Continue"), close
 
 
 def rest_words(state: ReadingState) -> tuple[str, str, str, str, str]:
     until = state.until
-    day = "another day" if until is None else f"{until:%A} {until.day} {until:%B} {until.year}"
-    words = (
-        f"The next sitting opens on {day}, so that no image is remembered from the one before. "
-        "What you confirmed is stored."
+    day = tr("another day") if until is None else f"{until:%A} {until.day} {until:%B} {until.year}"
+    words = tr(
+        "The next sitting opens on {day}, so that no image is remembered from the "
+        "one before. What you confirmed is stored.",
+        day=day,
     )
-    return "Rest", words, "", "Look again", "Close"
+    return tr("Rest"), words, "", tr("Look again"), tr("Close")
 
 
 def stopped_words(state: ReadingState) -> tuple[str, str, str, str, str]:
-    words = "What you confirmed is stored. Closing loses nothing."
-    return "Reading cannot go on", words, state.problem, "Try again", "Close"
+    words = tr("What you confirmed is stored. Closing loses nothing.")
+    return tr("Reading cannot go on"), words, state.problem, tr("Try again"), tr("Close")
 
 
 class FinishedPage(QWidget):
@@ -171,9 +175,9 @@ class FinishedPage(QWidget):
         self.words = _label("pagewords")
         self.table = self._make_table()
         self.problem = _label("problem")
-        self.open = new_button("Open this case", self._on_open)
-        self.sign = new_button("Sign", self._on_sign, "primary")
-        self.close_ = new_button("Close", lambda _=False: close())
+        self.open = new_button(tr("Open this case"), self._on_open)
+        self.sign = new_button(tr("Sign"), self._on_sign, "primary")
+        self.close_ = new_button(tr("Close"), lambda _=False: close())
         self._fields = in_row(spacing=8)
         foot = in_row(self.open, None, self._fields, self.sign, self.close_, spacing=8)
         holder = QWidget()
@@ -186,13 +190,13 @@ class FinishedPage(QWidget):
     def _make_table(self) -> QTableWidget:
         protocol = self._reading.protocol
         asked = (*(() if self._reading.agreeing else protocol.marks), *protocol.criteria)
-        heads = ["Case", "Number", *(criterion.name for criterion in asked)]
-        heads += ["Comment"] if self._reading.agreeing else ["Artifact", "Comment"]
-        heads.append("Revised")
+        heads = [tr("Case"), tr("Number"), *(criterion.name for criterion in asked)]
+        heads += [tr("Comment")] if self._reading.agreeing else [tr("Artifact"), tr("Comment")]
+        heads.append(tr("Revised"))
         table = QTableWidget(0, len(heads))
         table.setHorizontalHeaderLabels(heads)
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
-        table.setAccessibleName("Your readings")
+        table.setAccessibleName(tr("Your readings"))
         header = table.horizontalHeader()
         for column in range(len(heads)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -223,7 +227,7 @@ class FinishedPage(QWidget):
             field.setVisible(asks)
         self.sign.setVisible(asks)
         self.open.setVisible(asks)
-        self.sign.setText("Signing…" if after.signing else "Sign")
+        self.sign.setText(tr("Signing…") if after.signing else tr("Sign"))
         self._refresh_sign()
         self._refresh_open()
 
@@ -247,7 +251,10 @@ class FinishedPage(QWidget):
             parts = [(side, text) for side in sides if (text := value(side))]
             return " · ".join(f"{side} {text}" if side else text for side, text in parts)
 
-        cells = [own.code, f"practice {own.number}" if own.practice else str(own.number)]
+        cells = [
+            own.code,
+            tr("practice {number}", number=own.number) if own.practice else str(own.number),
+        ]
         marked = () if self._reading.agreeing else self._reading.protocol.marks
         cells += [
             of_sides(lambda side, id_=criterion.id: _foci_words(reading, id_, side))
@@ -276,8 +283,8 @@ class FinishedPage(QWidget):
         for name in signers:
             field = QLineEdit()
             field.setEchoMode(QLineEdit.EchoMode.Password)
-            field.setPlaceholderText(f"Password of {name}")
-            field.setAccessibleName(f"Password of {name}")
+            field.setPlaceholderText(tr("Password of {name}", name=name))
+            field.setAccessibleName(tr("Password of {name}", name=name))
             field.setMinimumWidth(theme.px(190))
             field.textChanged.connect(self._refresh_sign)
             field.returnPressed.connect(self._on_sign)
@@ -317,30 +324,35 @@ class FinishedPage(QWidget):
 def _finished_words(state: ReadingState, agreeing: bool) -> tuple[str, str]:
     """Heading and words of the end."""
     count = len(state.own)
-    cases = count_of(count, "case")
+    cases = plural(count, "{count} case", "{count} cases")
     if agreeing and not state.own:
-        heading = "Nothing to agree on"
-        words = "No two readers scored an image as differently as the protocol brings together."
+        heading = tr("Nothing to agree on")
+        words = tr("No two readers scored an image as differently as the protocol brings together.")
     elif agreeing and state.signed:
-        heading = "Signed"
-        words = f"The consensus on {cases} is final. The coordinator can lock the study."
+        heading = tr("Signed")
+        words = tr(
+            "The consensus on {cases} is final. The coordinator can lock the study.", cases=cases
+        )
     elif agreeing:
-        heading = "All agreed"
-        words = (
-            f"{cases} agreed on. Look through them; each can be opened and revised, with a reason. "
-            f"Signing makes the consensus final."
+        heading = tr("All agreed")
+        words = tr(
+            "{cases} agreed on. Look through them; each can be opened and revised, with "
+            "a reason. Signing makes the consensus final.",
+            cases=cases,
         )
     elif state.signed:
-        heading = "Signed"
-        words = (
-            f"Your readings of {cases} are final. The consensus opens when every reader has "
-            f"signed: Reading ▸ Consensus."
+        heading = tr("Signed")
+        words = tr(
+            "Your readings of {cases} are final. The consensus opens when every reader "
+            "has signed: Reading ▸ Consensus.",
+            cases=cases,
         )
     else:
-        heading = "All cases are read"
-        words = (
-            f"Look through your readings of {cases}. What is opened again can be revised, with a "
-            f"reason. Signing makes them all final."
+        heading = tr("All cases are read")
+        words = tr(
+            "Look through your readings of {cases}. What is opened again can be revised, "
+            "with a reason. Signing makes them all final.",
+            cases=cases,
         )
     return heading, words
 
@@ -351,4 +363,4 @@ def _label(name: str) -> QLabel:
 
 def _foci_words(reading: Reading, criterion: str, side: Side) -> str:
     count = len(reading.marks(side)[question_id(criterion)])
-    return "none" if not count else "1 focus" if count == 1 else f"{count} foci"
+    return plural(count, "{count} focus", "{count} foci") if count else tr("none")

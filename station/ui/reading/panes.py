@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
+from station.app.language import tr
 from station.app.reading.sitting import ReadingState
 from station.app.reading.workflow import BlindReading
 from station.app.state import Column, Plane
@@ -55,7 +56,11 @@ class BlindSlicePane(SlicePane):
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         number, of = slice_number(image.volume.geometry, self.plane, self.view.position_mm)
-        where = f"Slice {number}/{of}" if 1 <= number <= of else "outside the image"
+        where = (
+            tr("Slice {number}/{of}", number=number, of=of)
+            if 1 <= number <= of
+            else tr("outside the image")
+        )
         shown = display.window_caption(self.state, image)
         return [code_words(self._reading, self._index), f"{shown} · {where}"]
 
@@ -149,7 +154,7 @@ class BlindImages(QWidget):
         self._workflow.reset()
 
     def toggle_crosshair(self) -> None:
-        self._workflow.toggle("crosshair_shown", "Crosshair")
+        self._workflow.toggle("crosshair_shown", tr("Crosshair"))
 
     @property
     def zoom(self) -> float | None:

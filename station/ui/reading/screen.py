@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QWidget
 
 from station.app import keys as keyboard
+from station.app.language import marked, tr, translated
 from station.app.reading.sitting import TEXTS, Page, Pause, ReadingState
 from station.app.reading.workflow import BlindReading
 from station.reading.marks import is_marks
@@ -30,7 +31,7 @@ from station.ui.reading.pages import (
 )
 from station.ui.reading.panes import BlindImages
 
-TITLE = "Station: reading"
+TITLE = marked("Station: reading")
 FORM_SHARE = 0.262
 """Of the window's width"""
 FORM_WIDTHS_PX = (376, 420)
@@ -49,7 +50,7 @@ class ReadingScreen(QWidget):
         self._keys = keys or Keys()
         self._may_lose = False
         self.setObjectName("ground")
-        self.setWindowTitle(TITLE)
+        self.setWindowTitle(translated(TITLE))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.images = BlindImages(reading)
@@ -77,7 +78,7 @@ class ReadingScreen(QWidget):
         self.stopped.first.clicked.connect(self._on_try_again)
         self.stopped.second.clicked.connect(self._on_close)
         if not reading.agreeing:  # there several people sit together, and only one has signed in
-            self.paused.third.setText("Change my password…")
+            self.paused.third.setText(tr("Change my password…"))
             self.paused.third.clicked.connect(self._on_password)
             self.paused.third.show()
         self.setMinimumSize(960, 600)
@@ -195,16 +196,18 @@ class ReadingScreen(QWidget):
             return
         question = Question(
             self,
-            "Go on reading",
-            f"Nobody was here for {self.reading.protocol.idle_minutes} minutes. What was answered "
-            f"is kept.",
-            "Go on",
+            tr("Go on reading"),
+            tr(
+                "Nobody was here for {idle_minutes} minutes. What was answered is kept.",
+                idle_minutes=self.reading.protocol.idle_minutes,
+            ),
+            tr("Go on"),
         )
-        password = question.password(f"Password of {self.reading.sitting.name}")
+        password = question.password(tr("Password of {name}", name=self.reading.sitting.name))
         question.ask(lambda done, failed: self.reading.come_back(password.text(), done, failed))
 
     def _on_password(self) -> None:
-        words = "You use it to sign in and to sign. The coordinator can give you another one."
+        words = tr("You use it to sign in and to sign. The coordinator can give you another one.")
         ask_own_password(self, self.reading.change_password, words)
 
     def _on_try_again(self) -> None:
@@ -284,24 +287,41 @@ class Footer(QFrame):
 def _hint(state: ReadingState) -> str:
     focus = state.focus
     revising = state.revising is not None
-    away = "Esc to go back" if revising else "Esc to pause"
+    away = tr("Esc to go back") if revising else tr("Esc to pause")
     if focus is None:
-        return f"Press Enter to {'save' if revising else 'confirm'}, {away}"
+        if revising:
+            return tr("Press Enter to save, {away}", away=away)
+        return tr("Press Enter to confirm, {away}", away=away)
     if focus.id in TEXTS:
-        return f"Type, then press Enter, {away}"
+        return tr("Type, then press Enter, {away}", away=away)
     if is_marks(focus.id):
-        return f"Click a focus, press {SCORES[0]}–{SCORES[-1]} to mark it; 0: none. ↓ to go on"
+        return tr(
+            "Click a focus, press {scores}–{scores2} to mark it; 0: none. ↓ to go on",
+            scores=SCORES[0],
+            scores2=SCORES[-1],
+        )
     if focus.id == ARTIFACT:
-        return f"Press Y or N, {away}"
-    enter = "" if state.missing or revising else "Enter to confirm, "
-    return f"Press {SCORES[0]}–{SCORES[-1]} to score, {enter}{away}"
+        return tr("Press Y or N, {away}", away=away)
+    enter = "" if state.missing or revising else tr("Enter to confirm, ")
+    return tr(
+        "Press {scores}–{scores2} to score, {enter}{away}",
+        scores=SCORES[0],
+        scores2=SCORES[-1],
+        enter=enter,
+        away=away,
+    )
 
 
 def _look_words(reading: BlindReading, keys: Keys) -> str:
     planes = keys.signs("blinded.axial", "blinded.coronal", "blinded.sagittal")
     window = keys.signs("blinded.wider", "blinded.narrower")
-    middle = f"{window}: window · " if reading.protocol.window_adjustable else ""
-    return f"{planes}: plane · {middle}{keys.signs('view.reset')}: reset"
+    middle = tr("{window}: window · ", window=window) if reading.protocol.window_adjustable else ""
+    return tr(
+        "{planes}: plane · {middle}{signs}: reset",
+        planes=planes,
+        middle=middle,
+        signs=keys.signs("view.reset"),
+    )
 
 
 def _is_paused(state: ReadingState) -> bool:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.jobs import Jobs
+from station.app.language import marked, tr, translated
 from station.operations.reading.sign_in import (
     Purpose,
     Refused,
@@ -32,23 +33,27 @@ from station.ui.question import ask_own_password
 WIDTH_PX = 420
 
 TITLES = {
-    Purpose.READ: "Read a study",
-    Purpose.CONSENSUS: "Consensus",
-    Purpose.COORDINATE: "Coordinator",
+    Purpose.READ: marked("Read a study"),
+    Purpose.CONSENSUS: marked("Consensus"),
+    Purpose.COORDINATE: marked("Coordinator"),
 }
 EXPLAINED = {
-    Purpose.READ: "Images are shown on the full screen, under codes.",
+    Purpose.READ: marked("Images are shown on the full screen, under codes."),
     Purpose.CONSENSUS: (
-        "Readers agree on what they scored very differently, still under codes. It opens when "
-        "every reader has signed; one reader signs in for all present, or the adjudicator does."
+        marked(
+            "Readers agree on what they scored very differently, still under codes. It opens when "
+            "every reader has signed; one reader signs in for all present, or the adjudicator does."
+        )
     ),
-    Purpose.COORDINATE: "Progress, locking and the analysis of a study.",
+    Purpose.COORDINATE: marked("Progress, locking and the analysis of a study."),
 }
-FIRST_WORDS = (
+FIRST_WORDS = marked(
     "The password you were given is known to somebody else. Choose one of your own: only you can "
     "then sign with it. 12 characters or more; four or five words are easy to remember."
 )
-NO_STUDY = "There is no reader study yet. The coordinator makes one: Reading ▸ New reader study."
+NO_STUDY = marked(
+    "There is no reader study yet. The coordinator makes one: Reading ▸ New reader study."
+)
 
 
 class SignInDialog(QDialog):
@@ -77,7 +82,7 @@ class SignInDialog(QDialog):
         self._in = False
         self._asking = False
         self._gone = False
-        self.setWindowTitle(TITLES[purpose])
+        self.setWindowTitle(translated(TITLES[purpose]))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFixedWidth(theme.px(WIDTH_PX))
         self.study = QComboBox()
@@ -86,18 +91,18 @@ class SignInDialog(QDialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.problem = new_label(name="problem", wrap=True, plain=True)
         self.problem.hide()
-        self.enter = new_button("Sign in", self._on_enter, "primary")
+        self.enter = new_button(tr("Sign in"), self._on_enter, "primary")
         self.enter.setDefault(True)
-        cancel = new_button("Cancel", self.close)
+        cancel = new_button(tr("Cancel"), self.close)
         cancel.setAutoDefault(False)
-        words = new_label(EXPLAINED[purpose], "quiet", wrap=True)
+        words = new_label(translated(EXPLAINED[purpose]), "quiet", wrap=True)
         form = QFormLayout()
         form.setHorizontalSpacing(theme.px(14))
         form.setVerticalSpacing(theme.px(8))
         form.setLabelAlignment(LEFT)
-        form.addRow("Study", self.study)
-        form.addRow("Name", self.name)
-        form.addRow("Password", self.password)
+        form.addRow(tr("Study"), self.study)
+        form.addRow(tr("Name"), self.name)
+        form.addRow(tr("Password"), self.password)
         buttons = in_row(None, cancel, self.enter)
         in_column(words, form, self.problem, buttons, of=self, margins=(18, 16, 18, 14), spacing=12)
         for field in (self.name, self.password):
@@ -107,7 +112,7 @@ class SignInDialog(QDialog):
         ).setFocus()  # somebody may type before the list of studies is there
         self._refresh()
         self._jobs.start(
-            "Looking for reader studies",
+            tr("Looking for reader studies"),
             lambda report: study_names(self._home, report),
             self._on_names,
             ordered=True,
@@ -131,10 +136,13 @@ class SignInDialog(QDialog):
         offered = [known for known in names if not self._wanted or tidy(known) == self._wanted]
         self.study.addItems(offered)
         if not names:
-            self._say(NO_STUDY)
+            self._say(translated(NO_STUDY))
         elif not offered:
             self._say(
-                f"There is no reader study “{self._wanted}”. Ask the coordinator for its name."
+                tr(
+                    "There is no reader study “{wanted}”. Ask the coordinator for its name.",
+                    wanted=self._wanted,
+                )
             )
         self._refresh()
 
@@ -159,7 +167,7 @@ class SignInDialog(QDialog):
 
     def _choose_password(self, result: SignedIn) -> None:
         """Who was given a password takes another one before anything else."""
-        question = ask_own_password(self, partial(self._change, result), FIRST_WORDS)
+        question = ask_own_password(self, partial(self._change, result), translated(FIRST_WORDS))
         question.accepted.connect(lambda: self._let_in(result))
         question.rejected.connect(result.studies.close)
 
@@ -178,7 +186,7 @@ class SignInDialog(QDialog):
                 failed(refused.sentence)
 
         self._jobs.start(
-            "Changing the password",
+            tr("Changing the password"),
             lambda report: choose_password(result, given, new, report),
             on_result,
             ordered=True,
@@ -198,7 +206,7 @@ class SignInDialog(QDialog):
         def work(report: Report) -> SignedIn | Refused:
             return sign_in(self._home, self._purpose, study, name, password, report)
 
-        self._jobs.start("Signing in", work, self._on_result, failed=self._on_broken)
+        self._jobs.start(tr("Signing in"), work, self._on_result, failed=self._on_broken)
 
     def _on_broken(self, failure: object) -> None:
         """A bug; the window shows it."""
@@ -209,7 +217,7 @@ class SignInDialog(QDialog):
     def _refresh(self) -> None:
         given = bool(self.study.currentText() and self.name.text().strip() and self.password.text())
         self.enter.setEnabled(given and not self._asking)
-        self.enter.setText("Signing in…" if self._asking else "Sign in")
+        self.enter.setText(tr("Signing in…") if self._asking else tr("Sign in"))
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)

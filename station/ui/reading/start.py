@@ -10,7 +10,7 @@ from station.app.settings import Settings
 from station.logs import FOLDER, Logs
 from station.operations.reading.sign_in import Purpose, SignedIn
 from station.ui import theme
-from station.ui.main import application, display_fault
+from station.ui.main import application, display_fault, speak_as_chosen
 from station.ui.reading.actions import show_reading
 from station.ui.reading.screen import ReadingScreen
 from station.ui.reading.sign_in import SignInDialog
@@ -29,6 +29,7 @@ class ReadingStart:
     ) -> None:
         self.jobs = jobs or Jobs()
         self._preferences = Settings(home).first_state().preferences
+        speak_as_chosen(self._preferences)
         theme.apply_look(self._preferences)
         self.screen: ReadingScreen | None = None
         self.dialog = SignInDialog(self.jobs, home, purpose, study=study, name=name)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
+from station.app.language import tr, translated
 from station.app.viewing import display
 from station.pet.words import format_position, format_value
 from station.ui.viewing.viewport import Pane
@@ -17,7 +18,7 @@ def pane_name(pane: Pane) -> str:
     content = pane.content
     is_named = content is not None and not pane.state.blinded
     title = display.column_title(pane.state, content) if content and is_named else ""
-    plane = "MIP" if pane.name == "mip" else pane.name.capitalize()
+    plane = "MIP" if pane.name == "mip" else translated(pane.name.capitalize())
     return f"{plane}, {title}" if title else plane
 
 
@@ -26,12 +27,17 @@ def pane_value(pane: Pane) -> str:
     between the arms."""
     image = pane.whole_image
     if image is None:
-        return "No image"
+        return tr("No image")
     position = pane.view.position_mm
     if pane.state.blinded:
         return format_position(position)
     value = format_value(image.volume.value_at(position), image.volume.unit)
-    return f"{value} {image.volume.unit} at {format_position(position)}"
+    return tr(
+        "{value} {unit} at {position}",
+        value=value,
+        unit=image.volume.unit,
+        position=format_position(position),
+    )
 
 
 class _PaneInterface(QAccessibleWidget):

@@ -5,13 +5,14 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 
 from station.app.exports import export_name
+from station.app.language import marked, tr
 from station.app.state import State, unfinished_refusal
 from station.reading.names import tidy
 from station.ui.action import Entry, Screen, ask_folder, ask_target, first_folder
 
 
 def with_image(state: State) -> str | None:
-    return None if state.images else "No image is shown."
+    return None if state.images else tr("No image is shown.")
 
 
 def with_whole_image(state: State) -> str | None:
@@ -20,7 +21,7 @@ def with_whole_image(state: State) -> str | None:
 
 
 def _open_folder(screen: Screen) -> None:
-    folder = ask_folder(screen, "Open a folder of DICOM files")
+    folder = ask_folder(screen, tr("Open a folder of DICOM files"))
     if folder is not None:
         screen.desk.library.open_paths([folder])
 
@@ -28,7 +29,7 @@ def _open_folder(screen: Screen) -> None:
 def _open_files(screen: Screen) -> None:
     settings = screen.desk.settings
     files, _ = QFileDialog.getOpenFileNames(
-        screen.window(), "Open DICOM files, a ZIP or a DICOMDIR", first_folder(screen)
+        screen.window(), tr("Open DICOM files, a ZIP or a DICOMDIR"), first_folder(screen)
     )
     if files:
         settings.remember({"folder": str(Path(files[0]).parent)})
@@ -36,14 +37,14 @@ def _open_files(screen: Screen) -> None:
 
 
 def _copy_in(screen: Screen) -> None:
-    folder = ask_folder(screen, "Copy a folder into Station's data folder")
+    folder = ask_folder(screen, tr("Copy a folder into Station's data folder"))
     if folder is not None:
         screen.desk.library.open_paths([folder], copy_in=True)
 
 
 def _save_key_image(screen: Screen, named: bool) -> None:
-    name = export_name(screen.desk.state, "key image", ".png", anonymous=not named)
-    path = ask_target(screen, "Save key image", name, "PNG (*.png)")
+    name = export_name(screen.desk.state, tr("key image"), ".png", anonymous=not named)
+    path = ask_target(screen, tr("Save key image"), name, tr("PNG (*.png)"))
     if path is not None:
         screen.save_key_image(path, named)
 
@@ -53,8 +54,8 @@ def ask_reader(screen: Screen) -> None:
     session = screen.desk.session
     name, accepted = QInputDialog.getText(
         screen.window(),
-        "Reader's name",
-        "Typed values are recorded under this name:",
+        tr("Reader's name"),
+        tr("Typed values are recorded under this name:"),
         text=session.state.reader,
     )
     if accepted and tidy(name):
@@ -62,19 +63,32 @@ def ask_reader(screen: Screen) -> None:
 
 
 FILE_TABLE: tuple[Entry, ...] = (
-    Entry("file.open", "File", "Open folder…", _open_folder, ("Ctrl+O",), tool="Open"),
-    Entry("file.open_file", "File", "Open files, ZIP or DICOMDIR…", _open_files, ("Ctrl+Shift+O",)),
-    Entry("file.copy_in", "File", "Copy a folder into Station…", _copy_in),
+    Entry(
+        "file.open",
+        marked("File"),
+        marked("Open folder…"),
+        _open_folder,
+        ("Ctrl+O",),
+        tool=marked("Open"),
+    ),
+    Entry(
+        "file.open_file",
+        marked("File"),
+        marked("Open files, ZIP or DICOMDIR…"),
+        _open_files,
+        ("Ctrl+Shift+O",),
+    ),
+    Entry("file.copy_in", marked("File"), marked("Copy a folder into Station…"), _copy_in),
     Entry(
         "file.demo",
-        "File",
-        "Open the demo study",
+        marked("File"),
+        marked("Open the demo study"),
         lambda screen: screen.desk.library.open_demo(),
     ),
     Entry(
         "file.key_image",
-        "File",
-        "Save key image…",
+        marked("File"),
+        marked("Save key image…"),
         lambda screen: _save_key_image(screen, named=True),
         ("Ctrl+K",),
         with_whole_image,
@@ -82,8 +96,8 @@ FILE_TABLE: tuple[Entry, ...] = (
     ),
     Entry(
         "file.key_image_anonymous",
-        "File",
-        "Save key image without patient data…",
+        marked("File"),
+        marked("Save key image without patient data…"),
         lambda screen: _save_key_image(screen, named=False),
         ("Ctrl+Shift+K",),
         with_whole_image,

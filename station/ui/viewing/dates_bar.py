@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QMenu, QSizePolicy, QToolButton, QWidget
 
+from station.app.language import tr
 from station.app.state import Fixed, State
 from station.app.viewing.dates import Standing, standing
 from station.app.workflow import Workflow
@@ -35,25 +36,25 @@ class DatesBar(QFrame):
         self.setObjectName("priors")
         self._workflow = workflow
         self.question = new_label(name="problem", wrap=True, plain=True)
-        self.admit = new_button("Show it", workflow.admit_stranger, "bar")
-        self.refuse = new_button("Do not show it", workflow.refuse_stranger, "bar")
+        self.admit = new_button(tr("Show it"), workflow.admit_stranger, "bar")
+        self.refuse = new_button(tr("Do not show it"), workflow.refuse_stranger, "bar")
         self.strangers = new_label(name="problem", wrap=True, plain=True)
         self.badge = new_label(name="badge", plain=True)
         self.link = new_label(name="words", wrap=True, plain=True)
         self.adjust = QToolButton()
-        self.adjust.setText("Adjust")
+        self.adjust.setText(tr("Adjust"))
         self.adjust.setToolTip(
-            "Ctrl + left drag moves the image of the other date, Ctrl + right drag turns it"
+            tr("Ctrl + left drag moves the image of the other date, Ctrl + right drag turns it")
         )
         self.adjust.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.adjust.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.adjust.setAccessibleName("Adjust how the dates are laid onto each other")
+        self.adjust.setAccessibleName(tr("Adjust how the dates are laid onto each other"))
         menu = QMenu(self.adjust)
         menu.addActions(list(adjusting))
         menu.setToolTipsVisible(True)
         self.adjust.setMenu(menu)
-        self.reset = new_button("Reset", workflow.dates.reset, "bar")
-        self.reset.setToolTip("As it was before it was moved by hand (Ctrl+Backspace)")
+        self.reset = new_button(tr("Reset"), workflow.dates.reset, "bar")
+        self.reset.setToolTip(tr("As it was before it was moved by hand (Ctrl+Backspace)"))
         self.cautions = new_label(name="caution", wrap=True, plain=True)
         for label in (self.question, self.strangers, self.link, self.cautions):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -109,7 +110,9 @@ def _question(state: State) -> str:
     stranger, study = state.stranger, state.study
     if stranger is None or study is None or state.blinded:
         return ""
-    return (
-        f"{stranger.name} is not known to be the patient of the open study, "
-        f"{study.patient.name or 'no name'}. Show the image of another patient next to it?"
+    return tr(
+        "{name} is not known to be the patient of the open study, {name2}. Show the "
+        "image of another patient next to it?",
+        name=stranger.name,
+        name2=study.patient.name or tr("no name"),
     )

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
+from station.app.language import tr, translated
 from station.app.state import PET_SLOTS, Kind, Slot, State, columns, ct_under
 from station.app.viewing import display
 from station.app.viewing.dates import date_words, standing
@@ -73,8 +74,8 @@ def caption(state: State, named: bool) -> list[str]:
     lines: list[str] = []
     study = state.study
     if study is not None and named:
-        day = study.date.isoformat() if study.date else "no date"
-        who = f"{study.patient.name} · ID {study.patient.id}"
+        day = study.date.isoformat() if study.date else tr("no date")
+        who = tr("{name} · ID {id}", name=study.patient.name, id=study.patient.id)
         lines.append(f"{who} · {day} · {study.description}".rstrip(" ·"))
     for slot in _slots_shown(state):
         image = state.shown(slot)
@@ -85,11 +86,11 @@ def caption(state: State, named: bool) -> list[str]:
             if date is not None:
                 words += f" · {date.words(dated=named)}"
             elif foreign is not None:
-                words += f" · {foreign if named else 'of ANOTHER STUDY'}"
+                words += f" · {(foreign if named else tr('of ANOTHER STUDY'))}"
             lines.append(f"{words} · {display.window_caption(state, image)}")
     lines += display.cautions(state) if not state.blinded else ()
     position = format_position(state.views[state.active_column].position_mm)
-    lines.append(f"{position} · {RESEARCH_STATEMENT}")
+    lines.append(f"{position} · {translated(RESEARCH_STATEMENT)}")
     shown = standing(state)
     if shown.link and named:
         lines.append(f"{shown.badge}. {shown.link}")

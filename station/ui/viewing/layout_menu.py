@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QInputDialog, QMenu
 
+from station.app.language import marked, tr, translated
 from station.app.state import DATE_LAYOUTS, Layout, Slot, State
 from station.app.viewing import layouts
 from station.app.viewing.dates import BLINDED, NO_PRIOR
@@ -9,22 +10,22 @@ from station.app.viewing.layouts import KIND_WORDS
 from station.app.workflow import Workflow
 from station.ui.action import Entry, Reason, Screen
 
-LAYOUT_MENU = "Layout"
+LAYOUT_MENU = marked("Layout")
 
 LAYOUT_WORDS = {
-    Layout.COMPARE: "Compare: conventional | DL",
-    Layout.GRID: "2×3: conventional, DL, CT or fusion",
-    Layout.SINGLE: "One image large",
-    Layout.MIP_PAIR: "MIP pair",
-    Layout.PET_CT: "PET with CT: PET, CT, fusion, MIP",
-    Layout.RECONSTRUCTIONS: "Three reconstructions",
-    Layout.PRIOR: "Prior | current",
-    Layout.PRIOR_PAIRS: "Prior | current, conventional and DL of each",
+    Layout.COMPARE: marked("Compare: conventional | DL"),
+    Layout.GRID: marked("2×3: conventional, DL, CT or fusion"),
+    Layout.SINGLE: marked("One image large"),
+    Layout.MIP_PAIR: marked("MIP pair"),
+    Layout.PET_CT: marked("PET with CT: PET, CT, fusion, MIP"),
+    Layout.RECONSTRUCTIONS: marked("Three reconstructions"),
+    Layout.PRIOR: marked("Prior | current"),
+    Layout.PRIOR_PAIRS: marked("Prior | current, conventional and DL of each"),
 }
 
 
 def with_own_layout(state: State) -> str | None:
-    return None if state.own_layouts else "You have not saved a layout yet."
+    return None if state.own_layouts else tr("You have not saved a layout yet.")
 
 
 def _possible(layout: Layout) -> Reason:
@@ -32,16 +33,18 @@ def _possible(layout: Layout) -> Reason:
 
     def with_other(state: State) -> str | None:
         if state.blinded:
-            return BLINDED
+            return translated(BLINDED)
         if layouts.shows_other_date(state) or state.study is None:
-            return None if state.study else "No study is open."
-        return None if layouts.prior_of(state.study, state.other_dates, None) else NO_PRIOR
+            return None if state.study else tr("No study is open.")
+        return (
+            None if layouts.prior_of(state.study, state.other_dates, None) else translated(NO_PRIOR)
+        )
 
     def with_three(state: State) -> str | None:
         if state.study is None or state.slots[Slot.OTHER] is not None:
             return None
         if len(layouts.reconstructions(state.study)) < 3:
-            return "This study does not hold three reconstructions."
+            return tr("This study does not hold three reconstructions.")
         return None
 
     def always(state: State) -> str | None:
@@ -56,11 +59,14 @@ def _ask_save(screen: Screen) -> None:
     """Under which name; it is chosen for studies like the open one from now on."""
     state = screen.desk.state
     kind = layouts.kind_chosen_for(state, state.layout) if state.study else None
-    words = "Name of the layout:"
+    words = tr("Name of the layout:")
     if kind is not None:
-        words = f"Name of the layout. Studies with {KIND_WORDS[kind]} open in it from now on:"
+        words = tr(
+            "Name of the layout. Studies with {kind} open in it from now on:",
+            kind=translated(KIND_WORDS[kind]),
+        )
     shown = next((own.name for own in state.own_layouts if layouts.is_shown(state, own)), "")
-    name, accepted = QInputDialog.getText(screen.window(), "Save the layout", words, text=shown)
+    name, accepted = QInputDialog.getText(screen.window(), tr("Save the layout"), words, text=shown)
     if accepted:
         screen.desk.workflow.save_layout(name)
         _keep(screen)
@@ -69,17 +75,17 @@ def _ask_save(screen: Screen) -> None:
 def _ask_which(screen: Screen, title: str) -> str | None:
     names = [own.name for own in screen.desk.state.own_layouts]
     name, accepted = QInputDialog.getItem(
-        screen.window(), title, "Layout:", names, 0, editable=False
+        screen.window(), title, tr("Layout:"), names, 0, editable=False
     )
     return name if accepted and name in names else None
 
 
 def _ask_rename(screen: Screen) -> None:
-    old = _ask_which(screen, "Rename a layout")
+    old = _ask_which(screen, tr("Rename a layout"))
     if old is None:
         return
     new, accepted = QInputDialog.getText(
-        screen.window(), "Rename a layout", f"New name of {old}:", text=old
+        screen.window(), tr("Rename a layout"), tr("New name of {old}:", old=old), text=old
     )
     if accepted:
         screen.desk.workflow.rename_layout(old, new)
@@ -88,7 +94,7 @@ def _ask_rename(screen: Screen) -> None:
 
 def _ask_delete(screen: Screen) -> None:
     """Undo brings it back, so that nothing is asked twice."""
-    name = _ask_which(screen, "Delete a layout")
+    name = _ask_which(screen, tr("Delete a layout"))
     if name is not None:
         screen.desk.workflow.delete_layout(name)
         _keep(screen)
@@ -103,13 +109,13 @@ def _layouts() -> list[Entry]:
     return [
         Entry(
             f"layout.{layout}",
-            "View",
+            marked("View"),
             text,
             lambda screen, layout=layout: screen.desk.workflow.set_layout(layout),
             (f"Ctrl+{number}",),
             _possible(layout),
             checked=lambda state, layout=layout: state.layout is layout,
-            group="Layout",
+            group=marked("Layout"),
             submenu=LAYOUT_MENU,
         )
         for number, (layout, text) in enumerate(LAYOUT_WORDS.items(), 1)
@@ -120,25 +126,27 @@ LAYOUT_TABLE: tuple[Entry, ...] = (
     *_layouts(),
     Entry(
         "view.layout_by_study",
-        "View",
-        "Choose the layout by what a study holds",
+        marked("View"),
+        marked("Choose the layout by what a study holds"),
         lambda screen: screen.desk.workflow.toggle_automatic_layout(),
         checked=lambda state: state.automatic_layout,
         submenu=LAYOUT_MENU,
     ),
-    Entry("layout.save", "View", "Save this layout…", _ask_save, submenu=LAYOUT_MENU),
+    Entry(
+        "layout.save", marked("View"), marked("Save this layout…"), _ask_save, submenu=LAYOUT_MENU
+    ),
     Entry(
         "layout.rename",
-        "View",
-        "Rename a layout…",
+        marked("View"),
+        marked("Rename a layout…"),
         _ask_rename,
         possible=with_own_layout,
         submenu=LAYOUT_MENU,
     ),
     Entry(
         "layout.delete",
-        "View",
-        "Delete a layout…",
+        marked("View"),
+        marked("Delete a layout…"),
         _ask_delete,
         possible=with_own_layout,
         submenu=LAYOUT_MENU,
@@ -150,7 +158,7 @@ LAYOUT_IDS = tuple(entry.id for entry in LAYOUT_TABLE)
 
 def list_own(menu: QMenu, workflow: Workflow) -> None:
     """From now on the menu ends with the reader's own layouts, as they are when it opens."""
-    own = menu.addMenu("My layouts")
+    own = menu.addMenu(tr("My layouts"))
     own.setToolTipsVisible(True)
 
     def fill() -> None:
@@ -162,6 +170,6 @@ def list_own(menu: QMenu, workflow: Workflow) -> None:
             action.setChecked(layouts.is_shown(state, one))
             action.triggered.connect(lambda _=False, name=one.name: workflow.set_own_layout(name))
         if own.isEmpty():
-            own.addAction("None is saved yet").setEnabled(False)
+            own.addAction(tr("None is saved yet")).setEnabled(False)
 
     own.aboutToShow.connect(fill)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.denoising import denoise_refusal
+from station.app.language import marked, tr, translated
 from station.app.state import (
     PET_SLOTS,
     Column,
@@ -51,7 +52,7 @@ MANY_COLUMNS, NARROWEST_COLUMN_PX = 4, 180
 """So many columns, where they would be narrower than this, are put into two rows"""
 EMPTY_WIDTH_PX = 300
 EMPTY_MARGIN_PX = 12
-DENOISE_WORDS = (
+DENOISE_WORDS = marked(
     "This study holds no deep-learning denoised series. One can be computed from its unfiltered "
     "PET; any other series can be put here by hand."
 )
@@ -149,7 +150,7 @@ class PaneArea(QWidget):
                 for row, some in (("upper", slice(half)), ("lower", slice(half, None)))
             ]
             self._split = SplitPanes(self.workflow, f"{key}.wrapped", False, (1.0, 1.0), self)
-            self._split.fill(rows, ("the upper row", "the lower row"))
+            self._split.fill(rows, (tr("the upper row"), tr("the lower row")))
         else:
             self._split = self._in_split(key, first, self._columns, titles)
         self._row.addWidget(self._split, 1)
@@ -272,11 +273,13 @@ class Header(SeriesTarget):
         self.series = ElidedLabel()
         self.series.setObjectName("quiet")
         self._denoise_action = offers.denoise
-        self.denoise = new_button("Denoise", offers.denoise.trigger, "bar", focus=False)
+        self.denoise = new_button(tr("Denoise"), offers.denoise.trigger, "bar", focus=False)
         self.menu_button = QToolButton()
-        self.menu_button.setText("Series")
-        self.menu_button.setToolTip("Show another series here; a series can also be dragged here")
-        self.menu_button.setAccessibleName("Series shown here")
+        self.menu_button.setText(tr("Series"))
+        self.menu_button.setToolTip(
+            tr("Show another series here; a series can also be dragged here")
+        )
+        self.menu_button.setAccessibleName(tr("Series shown here"))
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.menu_button)
@@ -326,7 +329,7 @@ class Header(SeriesTarget):
             return
         self._shown = shown
         title = display.column_title(state, content)
-        words = series_words(series) if series else "none"
+        words = series_words(series) if series else tr("none")
         if series is not None and self._is_ambiguous(state, title):
             title, words = words, title
         self._title.setText(title)
@@ -334,7 +337,7 @@ class Header(SeriesTarget):
         if content.kind is Kind.DIFFERENCE:
             words = display.difference_words(state)
         elif percent is not None:
-            words = f"{percent} % computed · {words}"
+            words = tr("{percent} % computed · {words}", percent=percent, words=words)
         elif unsaved:
             words = f"{unsaved} · {words}"
         self._foreign, self._date = foreign, date
@@ -347,7 +350,7 @@ class Header(SeriesTarget):
         self._offered = offered
         self._fit()
         self.denoise.setEnabled(refusal is None)
-        self.denoise.setToolTip(refusal or DENOISE_WORDS)
+        self.denoise.setToolTip(refusal or translated(DENOISE_WORDS))
         self.menu_button.setVisible(content.kind is not Kind.DIFFERENCE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -381,7 +384,7 @@ class Header(SeriesTarget):
         width = self.width()
         self.denoise.setVisible(self._offered and width >= theme.px(ROOM_FOR_DENOISE_PX))
         self.mark.setText(self._mark_words if width >= theme.px(ROOM_FOR_MARK_PX) else SHORT_MARK)
-        self.menu_button.setText("Series" if width >= theme.px(ROOM_FOR_WORD_PX) else "")
+        self.menu_button.setText(tr("Series") if width >= theme.px(ROOM_FOR_WORD_PX) else "")
         self.show_date()
 
     def _is_ambiguous(self, state: State, title: str) -> bool:
@@ -410,7 +413,7 @@ class Header(SeriesTarget):
         fill_shown_menu(menu, self.workflow, slot)
         if not is_filled(self.workflow.state, Slot.DENOISED):
             menu.addSeparator()
-            fill_shown_menu(menu.addMenu("Show next to it"), self.workflow, Slot.DENOISED)
+            fill_shown_menu(menu.addMenu(tr("Show next to it")), self.workflow, Slot.DENOISED)
             if self._offered:
                 menu.addAction(self._denoise_action)
 
@@ -470,8 +473,8 @@ class EmptyColumn(SeriesTarget):
         self._words = new_label(name="quiet", wrap=True)
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._denoise = new_button("Denoise", offers.denoise.trigger, "primary", focus=False)
-        self._choose = new_button("Show another series here", name="menu")
+        self._denoise = new_button(tr("Denoise"), offers.denoise.trigger, "primary", focus=False)
+        self._choose = new_button(tr("Show another series here"), name="menu")
         menu = QMenu(self._choose)
         menu.aboutToShow.connect(self._fill)
         self._choose.setMenu(menu)
@@ -518,7 +521,7 @@ class EmptyColumn(SeriesTarget):
             refusal = denoise_refusal(state)
             self._denoise.setEnabled(refusal is None)
             self._denoise.setToolTip(refusal or "")
-            words = refusal or DENOISE_WORDS
+            words = refusal or translated(DENOISE_WORDS)
         self._title.setText(title)
         self._words.setText(words)
         self._denoise.setVisible(offered)
@@ -534,20 +537,27 @@ class EmptyColumn(SeriesTarget):
 def _empty_words(state: State, slot: Slot, series: Series | None) -> tuple[str, str]:
     if state.unfinished_in(slot) is not None and series is not None:
         return (
-            "Being denoised",
-            f"The image appears here while it is computed, {series_words(series)}.",
+            tr("Being denoised"),
+            tr(
+                "The image appears here while it is computed, {series_words}.",
+                series_words=series_words(series),
+            ),
         )
     if series is not None:
-        return "Loading…", series_words(series)
+        return tr("Loading…"), series_words(series)
     match slot:
         case Slot.DENOISED:
-            return "No DL-denoised image", DENOISE_WORDS
+            return tr("No DL-denoised image"), translated(DENOISE_WORDS)
         case Slot.CONVENTIONAL:
-            return "No conventional PET", "This study holds no attenuation-corrected PET series."
+            return tr("No conventional PET"), tr(
+                "This study holds no attenuation-corrected PET series."
+            )
         case Slot.CT:
-            return "No CT", "This study holds no CT series."
+            return tr("No CT"), tr("This study holds no CT series.")
         case Slot.OTHER | Slot.OTHER_DENOISED | Slot.OTHER_CT:
-            return "No other image", "Show a series of any date here: drag it from the study list."
+            return tr("No other image"), tr(
+                "Show a series of any date here: drag it from the study list."
+            )
 
 
 def fill_shown_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
@@ -565,7 +575,7 @@ def fill_shown_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
     if state.blinded:
         return
     for entry in state.other_dates:
-        day = entry.study_date.isoformat() if entry.study_date else "no date"
+        day = entry.study_date.isoformat() if entry.study_date else tr("no date")
         below = menu.addMenu(f"{day}   {entry.description}".rstrip().replace("&", "&&"))
         for one in entry.series:
             words = f"{one.modality} · {one.description or one.modality}".replace("&", "&&")
@@ -578,10 +588,14 @@ def fill_shown_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
 def state_words(state: State, series: Series | None) -> str:
     """`not saved`, of a series that was computed here and is not in a file."""
     derived = state.derived.get(series.key) if series else None
-    return "not saved" if derived is not None and not derived.saved else ""
+    return tr("not saved") if derived is not None and not derived.saved else ""
 
 
 def series_words(series: Series) -> str:
     """A series in a line: its description, and which part of a split series it is."""
-    part = "" if series.parts == 1 else f" ({series.part} of {series.parts})"
+    part = (
+        ""
+        if series.parts == 1
+        else tr(" ({part} of {parts})", part=series.part, parts=series.parts)
+    )
     return (series.description or series.label) + part

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
+from station.app.language import tr
 from station.app.state import State
 from station.app.workflow import Workflow
 from station.ui.elements import new_delay
@@ -33,7 +34,7 @@ class PaneFocus(QObject):
         self._by_keyboard = False
         self._say = new_delay(self, SAID_AFTER_MS, self._describe)
         install()
-        area.setAccessibleName("Images")
+        area.setAccessibleName(tr("Images"))
         area.installEventFilter(self)
         workflow.session.changed.connect(self._on_changed)
 

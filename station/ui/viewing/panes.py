@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QInputDialog
 
+from station.app.language import marked, tr, translated
 from station.app.state import (
     DRAWING,
     PAINTING,
@@ -55,7 +56,9 @@ if TYPE_CHECKING:
 
 TICK_PX, HEAD_PX = 4.0, 10.0
 """Half the end mark of a distance; the head of an arrow"""
-DRAWN_ELSEWHERE = "Drawings are kept with the open study. Open the other date to draw on it."
+DRAWN_ELSEWHERE = marked(
+    "Drawings are kept with the open study. Open the other date to draw on it."
+)
 SLICE_MM = 0.5
 """What is drawn this near to the plane is in it, however thin the slices are"""
 
@@ -97,18 +100,22 @@ class SlicePane(Pane):
         number, of = slice_number(image.volume.geometry, self.plane, self.view.position_mm)
         across = ACROSS[self.plane]
         position = f"{format_coordinate(across, self._own_mm(self.view.position_mm)[across])} mm"
-        where = f"Slice {number}/{of}" if 1 <= number <= of else "outside the image"
+        where = (
+            tr("Slice {number}/{of}", number=number, of=of)
+            if 1 <= number <= of
+            else tr("outside the image")
+        )
         if content.kind is Kind.DIFFERENCE:
             bound = display.format_bound(self.state.difference_window.high)
             first = f"{display.difference_words(self.state)} · {image.volume.unit} ±{bound}"
         else:
             first = display.window_words(self.state, image)
         if self.plane is not Plane.AXIAL and min(self.width(), self.height()) < SMALL_PANE_PX:
-            return [str(self.plane).capitalize()]
+            return [translated(str(self.plane).capitalize())]
         unfinished = self.unfinished
         if unfinished is None:
             return [first, f"{where} · {position}"]
-        percent = f"{unfinished.fraction * 100:.0f} % computed, not measured"
+        percent = tr("{fraction:.0f} % computed, not measured", fraction=unfinished.fraction * 100)
         return [first, f"{where} · {position}", percent]
 
     def _unlinked_words(self) -> str:
@@ -130,8 +137,8 @@ class SlicePane(Pane):
 
     def _waiting_words(self) -> str:
         if min(self.width(), self.height()) < SMALL_PANE_PX:
-            return "Being computed"
-        return "This slice is still being computed"
+            return tr("Being computed")
+        return tr("This slice is still being computed")
 
     def _circle(self, frame: Frame, sphere: Sphere) -> tuple[QPointF, float] | None:
         """The true cut of the sphere at the slice shown."""
@@ -328,7 +335,7 @@ class SlicePane(Pane):
         if self.state.tool is Tool.TEXT and self.guest is not None:
             return
         if self.state.tool is Tool.TEXT:
-            text, accepted = QInputDialog.getText(self, "Text", "Text on the image:")
+            text, accepted = QInputDialog.getText(self, tr("Text"), tr("Text on the image:"))
             if accepted:
                 self.workflow.drawing.write(text, self._here(at), ACROSS[self.plane])
         else:
@@ -336,7 +343,7 @@ class SlicePane(Pane):
 
     def _begin(self, at: QPointF) -> None:
         if self.guest is not None and self.state.tool in (*DRAWING, *PAINTING, Tool.TEXT):
-            self.workflow.session.set(notice=DRAWN_ELSEWHERE)
+            self.workflow.session.set(notice=translated(DRAWN_ELSEWHERE))
             return
         if self.state.tool in DRAWING:
             self._path = [self._here(at)]
@@ -584,7 +591,7 @@ class MipPane(Pane):
         return as_point(point if alignment is None else alignment.to_current(point))
 
     def _waiting_words(self) -> str:
-        return "MIP when the image is complete"
+        return tr("MIP when the image is complete")
 
     def _caption_lines(self, content: Column, image: LoadedImage) -> list[str]:
         from station.pet.mip import ANGLES
@@ -644,7 +651,7 @@ class MipPane(Pane):
             super()._use_tool(at)
         else:
             self.workflow.session.set(
-                notice=f"A MIP has no depth: use the {self.state.tool} in a slice."
+                notice=tr("A MIP has no depth: use the {tool} in a slice.", tool=self.state.tool)
             )
 
     def _click(self, at: QPointF) -> None:

@@ -4,6 +4,7 @@ from html import escape
 
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
+from station.app.language import tr
 from station.app.quality.state import badge, quality_shown
 from station.app.state import Quality, Slot, State
 from station.app.workflow import Workflow
@@ -21,7 +22,7 @@ class SeriesPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("panel")
         self._text = QTextBrowser()
-        self._text.setAccessibleName("Series of the study")
+        self._text.setAccessibleName(tr("Series of the study"))
         self._text.setOpenLinks(False)
         in_column(self._text, of=self, margins=(4, 8, 4, 8))
         self._session = workflow.session
@@ -41,7 +42,7 @@ class SeriesPanel(QWidget):
 
     def _refresh(self, state: State) -> None:
         if state.study is None:
-            self._text.setHtml(f'<p style="color:{theme.QUIET}">No study is open.</p>')
+            self._text.setHtml(f'<p style="color:{theme.QUIET}">{tr("No study is open.")}</p>')
             return
         parts = []
         seen: set[str] = set()
@@ -54,28 +55,33 @@ class SeriesPanel(QWidget):
             parts.append(_series_html(series, state.image(slot), quality))
         hidden = [series for series in state.study.series if series.problem is not None]
         if hidden:
-            parts.append(f'<p style="color:{theme.QUIET}"><b>Not shown</b></p>')
+            parts.append(f'<p style="color:{theme.QUIET}"><b>{tr("Not shown")}</b></p>')
             parts += [f"<p>{escape(series.problem or '')}</p>" for series in hidden]
         self._text.setHtml("".join(parts))
 
 
 def _series_html(series: Series, image: LoadedImage | None, quality: Quality | None) -> str:
-    rows: list[tuple[str, str]] = [("Modality", series.modality), ("Role", str(series.role))]
+    rows: list[tuple[str, str]] = [
+        (tr("Modality"), series.modality),
+        (tr("Role"), str(series.role)),
+    ]
     if series.datetime is not None:
-        rows.append(("Acquired", f"{series.datetime:%Y-%m-%d %H:%M}"))
+        rows.append((tr("Acquired"), f"{series.datetime:%Y-%m-%d %H:%M}"))
     scanner = f"{series.manufacturer} {series.model}".strip()
-    rows.append(("Scanner", scanner or "not recorded"))
+    rows.append((tr("Scanner"), scanner or tr("not recorded")))
     if series.is_pet:
-        rows.append(("Reconstruction", series.reconstruction or "not recorded"))
+        rows.append((tr("Reconstruction"), series.reconstruction or tr("not recorded")))
     if series.geometry is not None:
         slices, height, width = series.geometry.shape
         dz, dy, dx = series.geometry.spacing_mm
-        rows.append(("Grid", f"{width} × {height} × {slices}, {dx:.3g} × {dy:.3g} × {dz:.3g} mm"))
-    rows.append(("Unit", str(image.volume.unit) if image else str(series.unit)))
+        rows.append(
+            (tr("Grid"), f"{width} × {height} × {slices}, {dx:.3g} × {dy:.3g} × {dz:.3g} mm")
+        )
+    rows.append((tr("Unit"), str(image.volume.unit) if image else str(series.unit)))
     cells = [(name, escape(value)) for name, value in rows]
     if quality is not None:
         shown = badge(series, quality)
-        cells.append(("Quality", f"{badge_html(shown)}<br>{escape(shown.tip)}"))
+        cells.append((tr("Quality"), f"{badge_html(shown)}<br>{escape(shown.tip)}"))
     table = "".join(
         f'<tr><td style="color:{theme.QUIET};padding-right:12px">{name}</td><td>{cell}</td></tr>'
         for name, cell in cells

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
+from station.app.language import tr
 from station.app.state import State
 from station.app.viewing.layouts import shares_of
 from station.app.workflow import Workflow
@@ -61,7 +62,9 @@ class SplitPanes(QSplitter):
         for part in parts:
             self.addWidget(part)
         for number in range(1, len(parts)):
-            words = f"Border between {names[number - 1]} and {names[number]}"
+            words = tr(
+                "Border between {names} and {names2}", names=names[number - 1], names2=names[number]
+            )
             self.handle(number).setAccessibleName(words)
         # Qt puts each beneath the one before; whoever goes through them does so from the left.
         for part in parts:
@@ -120,7 +123,7 @@ class _Border(QSplitterHandle):
         self._split = split
         self._lit = False
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setToolTip("Drag to share the room; double click to put it back")
+        self.setToolTip(tr("Drag to share the room; double click to put it back"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def _light(self) -> None:

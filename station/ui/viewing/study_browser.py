@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, tr, translated
 from station.app.library import Library
 from station.app.pacs.state import Source
 from station.app.pacs.workflow import PacsWorkflow
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from station.archive.index import SeriesEntry
     from station.ui.pacs.panel import PacsPanel
 
-SOURCES = {Source.STATION: "This station", Source.PACS: "PACS"}
+SOURCES = {Source.STATION: marked("This station"), Source.PACS: "PACS"}
 SEARCH_DELAY_MS = 150
 """After the last key; a search takes a few milliseconds"""
 
@@ -73,12 +74,12 @@ class StudyBrowser(QWidget):
         """By study UID: what a hand has folded or unfolded"""
         self._filling = False
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search name, ID, date")
+        self.search.setPlaceholderText(tr("Search name, ID, date"))
         self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("Search the studies of this station")
+        self.search.setAccessibleName(tr("Search the studies of this station"))
         self._delay = new_delay(self, SEARCH_DELAY_MS, self._on_search)
         self.search.textChanged.connect(self._delay.start)
-        heading = new_label("PATIENTS", "heading")
+        heading = new_label(tr("PATIENTS"), "heading")
         self.tree = StudyTree()
         self.tree.customContextMenuRequested.connect(self._on_menu)
         self.tree.itemDoubleClicked.connect(self._on_chosen)
@@ -108,7 +109,7 @@ class StudyBrowser(QWidget):
         group = QButtonGroup(self)
         for source, words in SOURCES.items():
             button = QToolButton()
-            button.setText(words)
+            button.setText(translated(words))
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -121,7 +122,7 @@ class StudyBrowser(QWidget):
     def _make_pacs_panel(self) -> "PacsPanel":
         from station.ui.pacs.panel import PacsPanel
 
-        servers = new_button("Servers…", self._show_servers, "bar")
+        servers = new_button(tr("Servers…"), self._show_servers, "bar")
         return PacsPanel(self.workflow.session, self._pacs, servers)
 
     @property
@@ -183,9 +184,9 @@ class StudyBrowser(QWidget):
         self._refresh_badges(state)
         self._empty.setVisible(not state.entries)
         self._empty.setText(
-            f'No study matches "{state.search}".'
+            tr('No study matches "{search}".', search=state.search)
             if state.search
-            else "Studies that you open are listed here."
+            else tr("Studies that you open are listed here.")
         )
 
     def _fill(self, state: State) -> None:
@@ -206,11 +207,13 @@ class StudyBrowser(QWidget):
                 patients[who] = self._patient(*who)
             patient = patients[who]
             opened = state.study is not None and state.study.uid == entry.study_uid
-            day = entry.study_date.isoformat() if entry.study_date else "no date"
+            day = entry.study_date.isoformat() if entry.study_date else tr("no date")
             words = f"{day}   {entry.description}".rstrip()
             item = QTreeWidgetItem(patient, [words])
             item.setData(0, STUDY, entry.study_uid)
-            item.setToolTip(0, f"{words}\n{entry.source}\nDouble click to open")
+            item.setToolTip(
+                0, tr("{words}\n{value}\nDouble click to open", words=words, value=entry.source)
+            )
             item.setForeground(0, QColor(theme.BRIGHT if opened else theme.QUIET))
             patient.setExpanded(True)
             unsaved = state.unsaved if opened else ()
@@ -243,7 +246,11 @@ class StudyBrowser(QWidget):
                 line.setText(1, words)
                 line.setData(1, TONE, tone)
                 line.setToolTip(1, tip)
-                line.setData(1, Qt.ItemDataRole.AccessibleTextRole, words and f"Quality: {words}")
+                line.setData(
+                    1,
+                    Qt.ItemDataRole.AccessibleTextRole,
+                    words and tr("Quality: {words}", words=words),
+                )
             line.setFirstColumnSpanned(not words)
 
     def _lines(self) -> Iterator[QTreeWidgetItem]:
@@ -258,8 +265,8 @@ class StudyBrowser(QWidget):
         return (line for line in self._lines() if line.data(0, SERIES))
 
     def _patient(self, patient_id: str, name: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(self.tree, [name or patient_id or "no name"])
-        item.setToolTip(0, f"{name}\nID {patient_id}")
+        item = QTreeWidgetItem(self.tree, [name or patient_id or tr("no name")])
+        item.setToolTip(0, tr("{name}\nID {patient_id}", name=name, patient_id=patient_id))
         item.setFont(0, theme.font(weight=QFont.Weight.Medium))
         item.setForeground(0, QColor(theme.TEXT))
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
@@ -276,8 +283,12 @@ class StudyBrowser(QWidget):
         item.setData(0, SERIES, series.key)
         item.setToolTip(
             0,
-            f"{name}\n{series.modality}, {series.slices} slices\n"
-            "Drag onto an image to show it there",
+            tr(
+                "{name}\n{modality}, {slices} slices\nDrag onto an image to show it there",
+                name=name,
+                modality=series.modality,
+                slices=series.slices,
+            ),
         )
         item.setForeground(0, QColor(theme.TEXT if shown else theme.QUIET))
 
@@ -287,14 +298,20 @@ class StudyBrowser(QWidget):
         """A series that was computed from the open study and is not in a file."""
         shown = series.key in state.slots.values()
         mark = ROLE_MARKS[series.role]
-        item = QTreeWidgetItem(parent, [f"{mark}   not saved · {series.description}"])
+        item = QTreeWidgetItem(
+            parent,
+            [tr("{mark}   not saved · {description}", mark=mark, description=series.description)],
+        )
         item.setData(0, STUDY, study_uid)
         item.setData(0, SERIES, series.key)
         item.setFont(0, _italic())
         item.setToolTip(
             0,
-            f"{series.description}\nComputed here and not saved: it is lost when another study is "
-            "opened.\nFile › Save derived series… writes it as DICOM.",
+            tr(
+                "{description}\nComputed here and not saved: it is lost when another study is "
+                "opened.\nFile › Save derived series… writes it as DICOM.",
+                description=series.description,
+            ),
         )
         item.setForeground(0, QColor(theme.TEXT if shown else theme.QUIET))
 
@@ -326,7 +343,9 @@ class StudyBrowser(QWidget):
                 continue  # the same image in another way
             slots |= {column.slot} if column is not None else set()
             title = "new" if column is None else display.column_title(state, column)
-            action = menu.addAction(f"Show in column {number} ({title})\tAlt+{number}")
+            action = menu.addAction(
+                tr("Show in column {number} ({title})\tAlt+{number}", number=number, title=title)
+            )
             action.triggered.connect(
                 lambda _=False, number=number: self.workflow.show_in_column(number, key)
             )
@@ -353,9 +372,9 @@ class StudyBrowser(QWidget):
                 self._fill_columns(menu, series)
                 menu.addSeparator()
             for slot, words in (
-                (Slot.CONVENTIONAL, "Show as conventional"),
-                (Slot.DENOISED, "Show as DL"),
-                (Slot.CT, "Show as CT"),
+                (Slot.CONVENTIONAL, tr("Show as conventional")),
+                (Slot.DENOISED, tr("Show as DL")),
+                (Slot.CT, tr("Show as CT")),
             ):
                 action = menu.addAction(words)
                 action.triggered.connect(
@@ -363,12 +382,12 @@ class StudyBrowser(QWidget):
                 )
             self._fill_menu(menu, series)
         else:
-            menu.addAction("Open").triggered.connect(lambda: self.library.open_study(study_uid))
+            menu.addAction(tr("Open")).triggered.connect(lambda: self.library.open_study(study_uid))
             if state.study is not None and state.study.uid != study_uid:
-                menu.addAction("Show next to the open study").triggered.connect(
+                menu.addAction(tr("Show next to the open study")).triggered.connect(
                     lambda: self._show_beside(study_uid)
                 )
-            menu.addAction("Take off the list").triggered.connect(
+            menu.addAction(tr("Take off the list")).triggered.connect(
                 lambda: self.library.forget_study(study_uid)
             )
         menu.popup(self.tree.viewport().mapToGlobal(at))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from station.app.language import tr
 from station.ui.elements import keyed
 from station.ui.quality.badge import BadgeDelegate
 from station.ui.viewing.viewport import series_mime
@@ -24,7 +25,7 @@ class StudyTree(QTreeWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setAccessibleName("Studies")
+        self.setAccessibleName(tr("Studies"))
         self.setHeaderHidden(True)
         # The second column holds the badges of the quality, and is as wide as they are.
         self.setColumnCount(2)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import tr, translated
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -44,8 +45,8 @@ class SuvPanel(QWidget):
         self._problem = new_label(name="problem", wrap=True, selectable=True)
         self._caution = new_label(name="caution", wrap=True, selectable=True)
         self.table = QTableWidget(0, 4)
-        self.table.setAccessibleName("SUV inputs")
-        self.table.setHorizontalHeaderLabels(["Input", "Value", "Tag", "Source"])
+        self.table.setAccessibleName(tr("SUV inputs"))
+        self.table.setHorizontalHeaderLabels([tr("Input"), tr("Value"), tr("Tag"), tr("Source")])
         plain_table(self.table, ROW_HEIGHT_PX)
         self.table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -58,10 +59,10 @@ class SuvPanel(QWidget):
         header.setMinimumSectionSize(theme.px(40))
         self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.table.itemChanged.connect(self._on_edited)
-        self._withdraw = new_button("Return to the header's value", self._on_withdraw)
+        self._withdraw = new_button(tr("Return to the header's value"), self._on_withdraw)
         self.table.itemSelectionChanged.connect(self._on_selected)
         self._hint = new_label(
-            "Double click a value to type another. It is recorded with your name.",
+            tr("Double click a value to type another. It is recorded with your name."),
             "quiet",
             wrap=True,
         )
@@ -101,7 +102,7 @@ class SuvPanel(QWidget):
         self._on_selected()
         if image is None:
             self._factor.setText("")
-            self._words.setText("SUV inputs are shown here when a PET is open.")
+            self._words.setText(tr("SUV inputs are shown here when a PET is open."))
             self._caution.hide()
             return
         self._say_factor(images)
@@ -114,8 +115,10 @@ class SuvPanel(QWidget):
     def _say_factor(self, images: list[tuple[Slot, LoadedImage]]) -> None:
         image = images[0][1]
         if image.conversion is None:
-            self._factor.setText("no SUV")
-            self._words.setText(f"{image.series.label} is shown in {image.volume.unit}.")
+            self._factor.setText(tr("no SUV"))
+            self._words.setText(
+                tr("{label} is shown in {unit}.", label=image.series.label, unit=image.volume.unit)
+            )
             return
         factors = image.conversion.factor
         first = float(np.nanmean(factors))
@@ -123,18 +126,31 @@ class SuvPanel(QWidget):
             self._factor.setText(f"× {np.nanmin(factors):.4g} … {np.nanmax(factors):.4g}")
         else:
             self._factor.setText(f"× {first:.6g}")
-        words = f"{image.stored.unit} → {image.volume.unit} of {image.series.label}"
+        words = tr(
+            "{unit} → {unit2} of {label}",
+            unit=image.stored.unit,
+            unit2=image.volume.unit,
+            label=image.series.label,
+        )
         if len(images) > 1 and images[1][1].series.key != image.series.key:
             other = images[1][1]
             if other.conversion is None:
-                words += f". {other.series.label} has no SUV: {other.suv_problem}"
+                words += tr(
+                    ". {label} has no SUV: {suv_problem}",
+                    label=other.series.label,
+                    suv_problem=other.suv_problem,
+                )
             elif other.conversion.factor.shape != factors.shape or bool(
                 (abs(other.conversion.factor / factors - 1) > 1e-6).any()
             ):
                 mean = float(np.nanmean(other.conversion.factor))
-                words += f". {other.series.label} has another factor: × {mean:.6g}"
+                words += tr(
+                    ". {label} has another factor: × {mean:.6g}",
+                    label=other.series.label,
+                    mean=mean,
+                )
             else:
-                words += "; the other image has the same factor"
+                words += tr("; the other image has the same factor")
         self._words.setText(words + ".")
 
     def _fill(self, image: LoadedImage) -> None:
@@ -146,7 +162,12 @@ class SuvPanel(QWidget):
         day = moment.date() if moment else None
         self.table.setRowCount(len(image.inputs))
         for index, row in enumerate(image.inputs):
-            texts = (row.name, format_input(row, day), row.tag, SOURCE_WORDS[row.source])
+            texts = (
+                translated(row.name),
+                format_input(row, day),
+                row.tag,
+                translated(SOURCE_WORDS[row.source]),
+            )
             for column, text in enumerate(texts):
                 item = QTableWidgetItem(text)
                 item.setFont(theme.font(theme.PANEL_PX))

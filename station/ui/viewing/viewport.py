@@ -28,6 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from station.app.language import tr
 from station.app.quality.state import measured_at
 from station.app.state import (
     PAINTING,
@@ -399,7 +400,7 @@ class Pane(SeriesTarget):
         painter.drawText(box, int(WAITING_FLAGS), words)
 
     def _waiting_words(self) -> str:
-        return "Being computed"
+        return tr("Being computed")
 
     def _current_picture(self, frame: Frame) -> QImage | None:
         needs = (frame, *self._picture_of(self.state))
@@ -958,8 +959,12 @@ class Pane(SeriesTarget):
             self.workflow.vois.place(position_mm)
         else:
             self.workflow.session.set(
-                notice=f"{image.series.label} lies in another frame of reference than "
-                f"{pet.series.label}. Place the VOI in the PET that it measures."
+                notice=tr(
+                    "{label} lies in another frame of reference than {label2}. Place the VOI in "
+                    "the PET that it measures.",
+                    label=image.series.label,
+                    label2=pet.series.label,
+                )
             )
 
     def _move_voi(self) -> None:
@@ -1037,7 +1042,7 @@ def _places(mark: QRectF, box: QRectF) -> Iterator[QPointF]:
 
 def proposed_words(shown: Shown) -> str:
     """Of a VOI that another date proposes: a name, and no number."""
-    return f"{shown.voi.name}, other date: not measured here"
+    return tr("{name}, other date: not measured here", name=shown.voi.name)
 
 
 def field_mm(state: State, image: LoadedImage | None) -> tuple[Point, Point]:
@@ -1067,10 +1072,10 @@ def image_marks(content: Column, image: LoadedImage, state: State) -> tuple[str,
     """What must be said on an image itself."""
     marks: list[str] = []
     if content.slot is Slot.DENOISED and content.kind is Kind.IMAGE and changes_shown(state):
-        marks.append("CHANGE MAP · red: DL higher, blue: lower")
+        marks.append(tr("CHANGE MAP · red: DL higher, blue: lower"))
     series = image.series
     if "SYNTHETIC" in f"{series.description} {series.manufacturer} {series.model}".upper():
-        marks.append("SYNTHETIC")
+        marks.append(tr("SYNTHETIC"))
     if series.is_research or content.kind is Kind.DIFFERENCE:
-        marks.append("RESEARCH · not for diagnosis")
+        marks.append(tr("RESEARCH · not for diagnosis"))
     return tuple(marks)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QColorDialog, QFileDialog, QInputDialog
 
 from station.app.exports import export_name
+from station.app.language import marked, tr, translated
 from station.app.state import (
     PET_SLOTS,
     READ_VOIS_ACTION,
@@ -31,43 +32,51 @@ from station.ui.voi.guide import along
 
 OTHER_VOLUMES_ML = (0.01, 2000.0)
 
-SELECTED_NONE = "No VOI is selected."
+SELECTED_NONE = marked("No VOI is selected.")
 
 
 def with_image(state: State) -> str | None:
-    return None if any(state.image(slot) for slot in PET_SLOTS) else "No PET is shown."
+    return None if any(state.image(slot) for slot in PET_SLOTS) else tr("No PET is shown.")
 
 
 def with_selected(state: State) -> str | None:
-    return None if any(voi.id == state.selected_voi for voi in state.every_voi) else SELECTED_NONE
+    return (
+        None
+        if any(voi.id == state.selected_voi for voi in state.every_voi)
+        else translated(SELECTED_NONE)
+    )
 
 
 def with_row(state: State) -> str | None:
     """For what is said of the open study's VOIs alone."""
-    return None if any(voi.id == state.selected_voi for voi in state.vois) else SELECTED_NONE
+    return (
+        None
+        if any(voi.id == state.selected_voi for voi in state.vois)
+        else translated(SELECTED_NONE)
+    )
 
 
 def with_sphere(state: State) -> str | None:
     chosen = [voi for voi in state.every_voi if voi.id == state.selected_voi]
     if not chosen:
-        return SELECTED_NONE
-    return None if isinstance(chosen[0].shape, Sphere) else "The selected VOI is not a sphere."
+        return translated(SELECTED_NONE)
+    return None if isinstance(chosen[0].shape, Sphere) else tr("The selected VOI is not a sphere.")
 
 
 def with_burden(state: State) -> str | None:
-    return None if state.burdens is not None else "No burden was found yet."
+    return None if state.burdens is not None else tr("No burden was found yet.")
 
 
 def with_vois(state: State) -> str | None:
     if not state.vois:
-        return "There is no VOI to export."
+        return tr("There is no VOI to export.")
     return unfinished_refusal(state)
 
 
 def with_work(state: State) -> str | None:
     """For what holds drawings and findings as well."""
     if not (state.vois or state.annotations or state.findings):
-        return "There is no VOI and nothing drawn or written to export."
+        return tr("There is no VOI and nothing drawn or written to export.")
     return unfinished_refusal(state)
 
 
@@ -124,7 +133,7 @@ def _place_or_arm(screen: Screen) -> None:
 
 def _ask_volume(screen: Screen) -> None:
     volume, accepted = QInputDialog.getDouble(
-        screen.window(), "VOI", "Volume of the sphere in mL:", 1.0, *OTHER_VOLUMES_ML, 2
+        screen.window(), "VOI", tr("Volume of the sphere in mL:"), 1.0, *OTHER_VOLUMES_ML, 2
     )
     if accepted:
         screen.desk.workflow.vois.arm(Placing(volume))
@@ -134,7 +143,7 @@ def _ask_lesion(screen: Screen) -> None:
     """A lesion needs its tissue type; beyond the protocol's limits also a reason."""
     vois = screen.desk.workflow.vois
     tissue, accepted = QInputDialog.getItem(
-        screen.window(), "Lesion", "Tissue type:", list(vois.sites.tissues), 0, False
+        screen.window(), tr("Lesion"), tr("Tissue type:"), list(vois.sites.tissues), 0, False
     )
     if not accepted or not tissue.strip():
         return
@@ -142,7 +151,9 @@ def _ask_lesion(screen: Screen) -> None:
     if refusal is None:
         return
     reason, accepted = QInputDialog.getText(
-        screen.window(), "Lesion", f"{refusal}\n\nTo place it all the same, give the reason:"
+        screen.window(),
+        tr("Lesion"),
+        tr("{refusal}\n\nTo place it all the same, give the reason:", refusal=refusal),
     )
     if accepted and reason.strip():
         vois.arm_lesion(tissue.strip(), reason.strip())
@@ -159,14 +170,14 @@ def _ask_name(screen: Screen) -> None:
     drawn = screen.desk.workflow.drawing.selected()
     if drawn is not None:
         text = getattr(drawn.shape, "text", drawn.name)
-        title = "Text" if hasattr(drawn.shape, "text") else "Name"
+        title = tr("Text") if hasattr(drawn.shape, "text") else tr("Name")
         text, accepted = QInputDialog.getText(screen.window(), title, f"{title}:", text=text)
         if accepted:
             screen.desk.workflow.drawing.set_text(drawn.id, text)
         return
     voi = screen.desk.workflow.vois.selected()
     if voi is not None:
-        name, accepted = QInputDialog.getText(screen.window(), "VOI", "Name:", text=voi.name)
+        name, accepted = QInputDialog.getText(screen.window(), "VOI", tr("Name:"), text=voi.name)
         if accepted:
             screen.desk.workflow.vois.rename(voi.id, name)
 
@@ -179,7 +190,7 @@ def _ask_tissue(screen: Screen) -> None:
     tissues = list(vois.sites.tissues)
     now = tissues.index(voi.tissue) if voi.tissue in tissues else 0
     tissue, accepted = QInputDialog.getItem(
-        screen.window(), "Lesion", "Tissue type:", tissues, now, False
+        screen.window(), tr("Lesion"), tr("Tissue type:"), tissues, now, False
     )
     if accepted:
         vois.set_tissue(voi.id, tissue)
@@ -189,7 +200,7 @@ def _ask_resize(screen: Screen) -> None:
     voi = screen.desk.workflow.vois.selected()
     if voi is not None and isinstance(voi.shape, Sphere):
         volume, accepted = QInputDialog.getDouble(
-            screen.window(), "VOI", "Volume in mL:", voi.shape.volume_ml, *OTHER_VOLUMES_ML, 2
+            screen.window(), "VOI", tr("Volume in mL:"), voi.shape.volume_ml, *OTHER_VOLUMES_ML, 2
         )
         if accepted:
             screen.desk.workflow.vois.resize(voi.id, volume)
@@ -198,7 +209,7 @@ def _ask_resize(screen: Screen) -> None:
 def _ask_colour(screen: Screen) -> None:
     voi = screen.desk.workflow.vois.selected()
     if voi is not None:
-        colour = QColorDialog.getColor(voi.colour, screen.window(), "Colour of the VOI")
+        colour = QColorDialog.getColor(voi.colour, screen.window(), tr("Colour of the VOI"))
         if colour.isValid():
             screen.desk.workflow.vois.recolour(voi.id, colour.name())
 
@@ -259,9 +270,9 @@ def _grow_percist(screen: Screen) -> None:
 def _read_masks(screen: Screen) -> None:
     files, _ = QFileDialog.getOpenFileNames(
         screen.window(),
-        "Read VOIs from NIfTI, DICOM SEG, RTSTRUCT or SR",
+        tr("Read VOIs from NIfTI, DICOM SEG, RTSTRUCT or SR"),
         first_folder(screen),
-        "VOIs (*.nii *.nii.gz *.dcm *);;All files (*)",
+        tr("VOIs (*.nii *.nii.gz *.dcm *);;All files (*)"),
     )
     if files:
         screen.desk.exporting.read([Path(file) for file in files])
@@ -273,7 +284,7 @@ def _read_found(screen: Screen) -> None:
 
 def with_voi_files(state: State) -> str | None:
     if not state.voi_files:
-        return "No contours, masks or reports were found next to the images."
+        return tr("No contours, masks or reports were found next to the images.")
     return with_image(state)
 
 
@@ -287,7 +298,7 @@ def _write(kind: str, ending: str, named: bool = False) -> Verb:
             else f"VOIs {kind.upper()}"
         )
         name = export_name(screen.desk.state, word, ending)
-        path = ask_target(screen, "Export VOIs", name, f"*{ending}")
+        path = ask_target(screen, tr("Export VOIs"), name, f"*{ending}")
         if path is not None:
             screen.desk.exporting.write(kind, path, named)
 
@@ -295,29 +306,29 @@ def _write(kind: str, ending: str, named: bool = False) -> Verb:
 
 
 _NUDGES = (
-    ("right", "Shift+Right", (1.0, 0.0, 0.0)),
-    ("left", "Shift+Left", (-1.0, 0.0, 0.0)),
-    ("down", "Shift+Down", (0.0, 1.0, 0.0)),
-    ("up", "Shift+Up", (0.0, -1.0, 0.0)),
-    ("forwards", "Shift+PgUp", (0.0, 0.0, 1.0)),
-    ("backwards", "Shift+PgDown", (0.0, 0.0, -1.0)),
+    ("right", marked("1 mm right"), "Shift+Right", (1.0, 0.0, 0.0)),
+    ("left", marked("1 mm left"), "Shift+Left", (-1.0, 0.0, 0.0)),
+    ("down", marked("1 mm down"), "Shift+Down", (0.0, 1.0, 0.0)),
+    ("up", marked("1 mm up"), "Shift+Up", (0.0, -1.0, 0.0)),
+    ("forwards", marked("1 mm forwards"), "Shift+PgUp", (0.0, 0.0, 1.0)),
+    ("backwards", marked("1 mm backwards"), "Shift+PgDown", (0.0, 0.0, -1.0)),
 )
 _CONTOURS = (
-    ("41", "41 % of SUVmax", Threshold(ThresholdRule.PERCENT_OF_MAX, 0.41)),
-    ("50", "50 % of SUVmax", Threshold(ThresholdRule.PERCENT_OF_MAX, 0.50)),
-    ("2.5", "SUV 2.5", Threshold(ThresholdRule.FIXED, 2.5)),
-    ("4.0", "SUV 4.0", Threshold(ThresholdRule.FIXED, 4.0)),
+    ("41", marked("41 % of SUVmax"), Threshold(ThresholdRule.PERCENT_OF_MAX, 0.41)),
+    ("50", marked("50 % of SUVmax"), Threshold(ThresholdRule.PERCENT_OF_MAX, 0.50)),
+    ("2.5", marked("SUV 2.5"), Threshold(ThresholdRule.FIXED, 2.5)),
+    ("4.0", marked("SUV 4.0"), Threshold(ThresholdRule.FIXED, 4.0)),
 )
 _EXPORTS = (
-    ("csv", "CSV…", ".csv", False),
-    ("csv_named", "CSV with the patient's name…", ".csv", True),
-    ("csv_english", "CSV for a spreadsheet…", ".csv", False),
-    ("csv_decimal_comma", "CSV for a spreadsheet with decimal commas…", ".csv", False),
-    ("sr", "DICOM SR…", ".dcm", False),
-    ("seg", "DICOM SEG…", ".dcm", False),
-    ("rtstruct", "DICOM RTSTRUCT…", ".dcm", False),
-    ("pdf", "PDF page…", ".pdf", False),
-    ("report", "Report with the patient's name, as PDF…", ".pdf", True),
+    ("csv", marked("CSV…"), ".csv", False),
+    ("csv_named", marked("CSV with the patient's name…"), ".csv", True),
+    ("csv_english", marked("CSV for a spreadsheet…"), ".csv", False),
+    ("csv_decimal_comma", marked("CSV for a spreadsheet with decimal commas…"), ".csv", False),
+    ("sr", marked("DICOM SR…"), ".dcm", False),
+    ("seg", marked("DICOM SEG…"), ".dcm", False),
+    ("rtstruct", marked("DICOM RTSTRUCT…"), ".dcm", False),
+    ("pdf", marked("PDF page…"), ".pdf", False),
+    ("report", marked("Report with the patient's name, as PDF…"), ".pdf", True),
 )
 
 EXPORT_IDS = tuple(f"voi.export.{kind}" for kind, *_ in _EXPORTS)
@@ -326,40 +337,47 @@ VOI_TABLE: tuple[Entry, ...] = (
     Entry(
         "voi.place_0.5",
         "VOI",
-        "Sphere of 0.5 mL",
+        marked("Sphere of 0.5 mL"),
         _arm(REFERENCE_VOLUME_ML),
         possible=with_image,
         checked=lambda state: _is_armed(state, REFERENCE_VOLUME_ML),
-        tool="VOI 0.5",
+        tool=marked("VOI 0.5"),
         tool_separated=True,
     ),
     Entry(
         "voi.place_3",
         "VOI",
-        "Sphere of 3 mL",
+        marked("Sphere of 3 mL"),
         _arm(LIVER_VOLUME_ML),
         possible=with_image,
         checked=lambda state: _is_armed(state, LIVER_VOLUME_ML),
-        tool="VOI 3",
+        tool=marked("VOI 3"),
     ),
-    Entry("voi.place_typed", "VOI", "Sphere of another volume…", _ask_volume, (), with_image),
+    Entry(
+        "voi.place_typed", "VOI", marked("Sphere of another volume…"), _ask_volume, (), with_image
+    ),
     Entry(
         "voi.lesion",
         "VOI",
-        "Lesion…",
+        marked("Lesion…"),
         _ask_lesion,
         ("L",),
         with_image,
         checked=_waits_for_lesion,
-        tool="Lesion",
+        tool=marked("Lesion"),
     ),
     Entry(
-        "voi.place", "VOI", "Place a VOI: V and click, or V V", _place_or_arm, ("V",), with_image
+        "voi.place",
+        "VOI",
+        marked("Place a VOI: V and click, or V V"),
+        _place_or_arm,
+        ("V",),
+        with_image,
     ),
     Entry(
         "voi.guided",
         "VOI",
-        "Guided placement of the reference tissues",
+        marked("Guided placement of the reference tissues"),
         lambda screen: screen.desk.workflow.vois.start_guided(),
         ("G",),
         with_image,
@@ -367,7 +385,7 @@ VOI_TABLE: tuple[Entry, ...] = (
     Entry(
         "voi.propose",
         "VOI",
-        "Propose the reference tissues",
+        marked("Propose the reference tissues"),
         lambda screen: screen.desk.proposing.propose(),
         ("Shift+G",),
         with_image,
@@ -375,20 +393,27 @@ VOI_TABLE: tuple[Entry, ...] = (
     Entry(
         "voi.back",
         "VOI",
-        "Back to the site before",
+        marked("Back to the site before"),
         lambda screen: screen.desk.workflow.vois.previous_site(),
         ("Shift+S",),
-        lambda state: None if state.guided else "No guided placement is under way.",
+        lambda state: None if state.guided else tr("No guided placement is under way."),
     ),
     Entry(
         "voi.skip",
         "VOI",
-        "Skip this site",
+        marked("Skip this site"),
         lambda screen: screen.desk.workflow.vois.next_site(),
         ("S",),
-        lambda state: None if state.guided else "No guided placement is under way.",
+        lambda state: None if state.guided else tr("No guided placement is under way."),
     ),
-    tool_entry(Tool.GROW, "voi.grow_tool", "Grow a lesion from a click", "W", with_image, "Grow"),
+    tool_entry(
+        Tool.GROW,
+        "voi.grow_tool",
+        marked("Grow a lesion from a click"),
+        "W",
+        with_image,
+        marked("Grow"),
+    ),
     *(
         Entry(
             f"voi.rule.{rule.name.lower()}",
@@ -396,28 +421,40 @@ VOI_TABLE: tuple[Entry, ...] = (
             str(rule),
             lambda screen, rule=rule: screen.desk.workflow.vois.set_growth_rule(rule),
             checked=lambda state, rule=rule: state.growth_rule is rule,
-            group="Rule of growing",
-            submenu="Rule of growing",
+            group=marked("Rule of growing"),
+            submenu=marked("Rule of growing"),
         )
         for rule in GrowthRule
     ),
-    tool_entry(Tool.BRUSH, "voi.brush", "Brush: add to the selected VOI", "P", with_image, "Brush"),
     tool_entry(
-        Tool.ERASER, "voi.eraser", "Eraser: take from the selected VOI", "E", with_image, "Eraser"
+        Tool.BRUSH,
+        "voi.brush",
+        marked("Brush: add to the selected VOI"),
+        "P",
+        with_image,
+        marked("Brush"),
+    ),
+    tool_entry(
+        Tool.ERASER,
+        "voi.eraser",
+        marked("Eraser: take from the selected VOI"),
+        "E",
+        with_image,
+        marked("Eraser"),
     ),
     *(
-        tool_entry(tool, f"voi.{tool}", words, key, with_image, word, "Draw")
+        tool_entry(tool, f"voi.{tool}", words, key, with_image, word, marked("Draw"))
         for tool, words, key, word in (
-            (Tool.DISTANCE, "Distance", "K", "Distance"),
-            (Tool.ELLIPSE, "Ellipse with statistics", "O", "Ellipse"),
-            (Tool.ARROW, "Arrow", "A", "Arrow"),
-            (Tool.TEXT, "Text", "J", "Text"),
+            (Tool.DISTANCE, marked("Distance"), "K", marked("Distance")),
+            (Tool.ELLIPSE, marked("Ellipse with statistics"), "O", marked("Ellipse")),
+            (Tool.ARROW, marked("Arrow"), "A", marked("Arrow")),
+            (Tool.TEXT, marked("Text"), "J", marked("Text")),
         )
     ),
     Entry(
         "voi.burden",
         "VOI",
-        "Whole-body burden…",
+        marked("Whole-body burden…"),
         lambda screen: screen.show_burden(),
         ("Shift+W",),
         with_image,
@@ -425,25 +462,31 @@ VOI_TABLE: tuple[Entry, ...] = (
     Entry(
         "voi.parts",
         "VOI",
-        "Count or leave out parts of the burden by a click",
+        marked("Count or leave out parts of the burden by a click"),
         _take(Tool.PARTS),
         possible=with_burden,
         checked=lambda state: state.tool is Tool.PARTS,
     ),
     Entry(
-        "voi.snap", "VOI", "Snap to the hottest voxel", _snap, ("H",), with_sphere, separated=True
+        "voi.snap",
+        "VOI",
+        marked("Snap to the hottest voxel"),
+        _snap,
+        ("H",),
+        with_sphere,
+        separated=True,
     ),
     *(
         Entry(
             f"voi.nudge.{id_}",
             "VOI",
-            f"1 mm {id_}",
+            words,
             _nudge(*step),
             (key,),
             with_sphere,
-            submenu="Nudge",
+            submenu=marked("Nudge"),
         )
-        for id_, key, step in _NUDGES
+        for id_, words, key, step in _NUDGES
     ),
     *(
         Entry(
@@ -453,25 +496,25 @@ VOI_TABLE: tuple[Entry, ...] = (
             _grow(threshold),
             (),
             with_sphere,
-            submenu="Isocontour in the sphere",
+            submenu=marked("Isocontour in the sphere"),
         )
         for id_, words, threshold in _CONTOURS
     ),
     Entry(
         "voi.grow.percist",
         "VOI",
-        "PERCIST liver threshold",
+        marked("PERCIST liver threshold"),
         _grow_percist,
         possible=with_sphere,
-        submenu="Isocontour in the sphere",
+        submenu=marked("Isocontour in the sphere"),
     ),
     *(
         Entry(
             f"voi.peak.{rule}",
             "VOI",
             {
-                PeakRule.GLOBAL: "Highest 1 mL mean in the VOI",
-                PeakRule.LOCAL: "On the hottest voxel",
+                PeakRule.GLOBAL: marked("Highest 1 mL mean in the VOI"),
+                PeakRule.LOCAL: marked("On the hottest voxel"),
             }[rule],
             lambda screen, rule=rule: screen.desk.workflow.vois.set_peak_rule(rule),
             checked=lambda state, rule=rule: state.peak_rule is rule,
@@ -483,7 +526,7 @@ VOI_TABLE: tuple[Entry, ...] = (
     Entry(
         "voi.copy",
         "VOI",
-        "Copy the sentence of the selected VOI",
+        marked("Copy the sentence of the selected VOI"),
         lambda screen: screen.desk.words.copy_sentence(),
         ("Y",),
         with_row,
@@ -492,7 +535,7 @@ VOI_TABLE: tuple[Entry, ...] = (
     Entry(
         "voi.copy_all",
         "VOI",
-        "Copy all as text",
+        marked("Copy all as text"),
         lambda screen: screen.desk.words.copy_table(),
         ("Shift+Y",),
         with_work,
@@ -500,19 +543,19 @@ VOI_TABLE: tuple[Entry, ...] = (
     Entry(
         "voi.tissue",
         "VOI",
-        "Tissue of the lesion…",
+        marked("Tissue of the lesion…"),
         _ask_tissue,
         possible=with_selected,
     ),
-    Entry("voi.rename", "VOI", "Rename…", _ask_name, (), with_any_selected, separated=True),
-    Entry("voi.resize", "VOI", "Volume…", _ask_resize, (), with_sphere),
-    Entry("voi.colour", "VOI", "Colour…", _ask_colour, (), with_selected),
-    Entry("voi.hide", "VOI", "Hide or show", _toggle_hidden, (), with_selected),
-    Entry("voi.delete", "VOI", "Delete", _delete, ("Del",), with_any_selected),
+    Entry("voi.rename", "VOI", marked("Rename…"), _ask_name, (), with_any_selected, separated=True),
+    Entry("voi.resize", "VOI", marked("Volume…"), _ask_resize, (), with_sphere),
+    Entry("voi.colour", "VOI", marked("Colour…"), _ask_colour, (), with_selected),
+    Entry("voi.hide", "VOI", marked("Hide or show"), _toggle_hidden, (), with_selected),
+    Entry("voi.delete", "VOI", marked("Delete"), _delete, ("Del",), with_any_selected),
     Entry(
         "voi.read",
         "VOI",
-        "Read from NIfTI, SEG, RTSTRUCT or SR…",
+        marked("Read from NIfTI, SEG, RTSTRUCT or SR…"),
         _read_masks,
         possible=with_image,
         separated=True,
@@ -520,7 +563,7 @@ VOI_TABLE: tuple[Entry, ...] = (
     Entry(
         READ_VOIS_ACTION,
         "VOI",
-        "Read what is next to the images",
+        marked("Read what is next to the images"),
         _read_found,
         possible=with_voi_files,
     ),
@@ -532,7 +575,7 @@ VOI_TABLE: tuple[Entry, ...] = (
             _write(kind, ending, named),
             (),
             with_work if kind in ("sr", "pdf", "report") else with_vois,
-            submenu="Export",
+            submenu=marked("Export"),
         )
         for kind, words, ending, named in _EXPORTS
     ),

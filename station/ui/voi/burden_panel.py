@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.desk import Desk
+from station.app.language import marked, tr, translated
 from station.app.state import PET_SLOTS, Burdens, Slot, State
 from station.app.viewing import display
 from station.app.voi.burden import (
@@ -26,9 +27,9 @@ from station.pet.words import format_position
 from station.ui import theme
 from station.ui.elements import LEFT, RIGHT, in_column, in_row, new_button, new_label, plain_table
 
-COLUMNS = ("Counted", "SUVmax", "MTV mL", "TLG")
+COLUMNS = (marked("Counted"), "SUVmax", marked("MTV mL"), "TLG")
 ROW_HEIGHT_PX = 26
-EXPLAINED = (
+EXPLAINED = marked(
     "Finds everything at or above a threshold in both images. What is in the brain, the heart, the "
     "kidneys, the bladder or a ureter is left out at first; a click counts a part or leaves it out."
 )
@@ -47,20 +48,20 @@ class BurdenPanel(QWidget):
         self.level.setEditable(True)
         self.level.addItems([f"{level:g}" for level in LEVELS])
         self.level.setCurrentText(f"{DEFAULT_LEVEL:g}")
-        self.level.setAccessibleName("Threshold in SUV")
-        self.search = new_button("Find", self._on_find, "primary")
+        self.level.setAccessibleName(tr("Threshold in SUV"))
+        self.search = new_button(tr("Find"), self._on_find, "primary")
         self.image = QComboBox()
-        self.image.setAccessibleName("Whose parts are listed")
+        self.image.setAccessibleName(tr("Whose parts are listed"))
         self.image.currentIndexChanged.connect(self._on_image)
         self.totals = new_label(wrap=True, selectable=True, plain=True)
         self.table = self._make_table()
         self.detail = new_label(name="note", wrap=True, selectable=True, plain=True)
-        self.keep = new_button("Keep as a VOI", self._on_keep, "link", focus=False)
-        self.close_ = new_button("Close", self._on_close, "link", focus=False)
+        self.keep = new_button(tr("Keep as a VOI"), self._on_keep, "link", focus=False)
+        self.close_ = new_button(tr("Close"), self._on_close, "link", focus=False)
         in_column(
-            in_row(new_label("SUV ≥"), (self.level, 1), self.search, spacing=8),
+            in_row(new_label(tr("SUV ≥")), (self.level, 1), self.search, spacing=8),
             self.totals,
-            in_row(new_label("Parts of"), (self.image, 1), spacing=8),
+            in_row(new_label(tr("Parts of")), (self.image, 1), spacing=8),
             (self.table, 1),
             self.detail,
             in_row(self.keep, None, self.close_, spacing=8),
@@ -73,9 +74,9 @@ class BurdenPanel(QWidget):
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(0, len(COLUMNS))
-        table.setAccessibleName("Parts of the burden")
+        table.setAccessibleName(tr("Parts of the burden"))
         plain_table(table, ROW_HEIGHT_PX, read_only=True)
-        table.setHorizontalHeaderLabels(COLUMNS)
+        table.setHorizontalHeaderLabels([translated(text) for text in COLUMNS])
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -110,7 +111,9 @@ class BurdenPanel(QWidget):
             self.image.addItem(titles[number], number)
         self.image.setCurrentIndex(max(self.image.findData(chosen), 0) if there else -1)
         self._filling = False
-        self.totals.setText(_totals(burdens, titles) if burdens else refusal or EXPLAINED)
+        self.totals.setText(
+            _totals(burdens, titles) if burdens else refusal or translated(EXPLAINED)
+        )
         for part in (self.image, self.table, self.keep, self.close_):
             part.setEnabled(burdens is not None)
         self._fill()
@@ -165,7 +168,7 @@ class BurdenPanel(QWidget):
             reason = f" {one.reason}" if one.reason else ""
             self.detail.setText(f"{format_position(one.hottest_mm)}.{reason}")
         else:
-            self.detail.setText(problem or "Click a part here, or in an image, to change it.")
+            self.detail.setText(problem or tr("Click a part here, or in an image, to change it."))
 
     # --- Gestures ------------------------------------------------------------------------------
 
@@ -174,7 +177,9 @@ class BurdenPanel(QWidget):
         try:
             level = float(text)
         except ValueError:
-            self._desk.session.set(notice=f'"{text}" is not a threshold. Type an SUV such as 4.')
+            self._desk.session.set(
+                notice=tr('"{text}" is not a threshold. Type an SUV such as 4.', text=text)
+            )
             return
         self._desk.burdens.find(level)
 
@@ -208,11 +213,20 @@ def _totals(burdens: Burdens, titles: tuple[str, str]) -> str:
     lines: list[str] = []
     for title, found in zip(titles, burdens.both, strict=True):
         if found is not None:
-            small = f", {found.small} smaller not listed" if found.small else ""
+            small = tr(", {small} smaller not listed", small=found.small) if found.small else ""
             lines.append(
-                f"{title}: {found.volume_ml:.1f} mL, TLG {found.tlg:.0f} in "
-                f"{len(found.counted)} of {len(found.components)} parts ≥ {found.level:g} "
-                f"{found.unit}{small}"
+                tr(
+                    "{title}: {volume_ml:.1f} mL, TLG {tlg:.0f} in {count} of {count2} parts ≥ "
+                    "{level:g} {unit}{small}",
+                    title=title,
+                    volume_ml=found.volume_ml,
+                    tlg=found.tlg,
+                    count=len(found.counted),
+                    count2=len(found.components),
+                    level=found.level,
+                    unit=found.unit,
+                    small=small,
+                )
             )
     one, other = burdens.both
     if one is not None and other is not None and one.unit is other.unit:
@@ -220,6 +234,6 @@ def _totals(burdens: Burdens, titles: tuple[str, str]) -> str:
             change(a, b)[1] for a, b in ((one.volume_ml, other.volume_ml), (one.tlg, other.tlg))
         ]
         words = ["—" if p is None else f"{p:+.1f} %".replace("-", "−") for p in percents]
-        lines.append(f"Δ: volume {words[0]}, TLG {words[1]}")
+        lines.append(tr("Δ: volume {words}, TLG {words2}", words=words[0], words2=words[1]))
     cautions = {c for image in burdens.images if image is not None for c in image.cautions}
     return "\n".join([*lines, *sorted(cautions)])

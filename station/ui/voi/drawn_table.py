@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
+from station.app.language import tr
 from station.app.state import State
 from station.app.workflow import Workflow
 from station.ui import theme
@@ -20,7 +21,7 @@ class DrawnTable(QTableWidget):
         self._workflow = workflow
         self._shown: tuple[object, ...] = ()
         plain_table(self, ROW_HEIGHT_PX, read_only=True)
-        self.setAccessibleName("Drawn on the images")
+        self.setAccessibleName(tr("Drawn on the images"))
         header = self.horizontalHeader()
         header.hide()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)

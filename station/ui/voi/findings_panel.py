@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from station.app.desk import Desk
+from station.app.language import tr
 from station.app.state import State
 from station.errors import StationError
 from station.ui.elements import in_column, in_row, new_button, new_delay, new_label
@@ -27,15 +28,17 @@ class FindingsPanel(QWidget):
         self._gesture: object | None = None
         self._filling = False
         self.text = QPlainTextEdit()
-        self.text.setAccessibleName("Findings")
-        self.text.setPlaceholderText("Findings of this study")
+        self.text.setAccessibleName(tr("Findings"))
+        self.text.setPlaceholderText(tr("Findings of this study"))
         self.text.setTabChangesFocus(True)
         self.text.textChanged.connect(self._on_typed)
-        self.insert = new_button("Insert all measurements", self._on_insert, "link", focus=False)
-        self.history = new_button("History", self._on_history, "link", focus=False)
+        self.insert = new_button(
+            tr("Insert all measurements"), self._on_insert, "link", focus=False
+        )
+        self.history = new_button(tr("History"), self._on_history, "link", focus=False)
         self.before = QPlainTextEdit()
         self.before.setReadOnly(True)
-        self.before.setAccessibleName("What was written before")
+        self.before.setAccessibleName(tr("What was written before"))
         self.before.hide()
         self._note = new_label(name="note", wrap=True)
         self._pause = new_delay(self, PAUSE_MS, self._keep)
@@ -65,7 +68,11 @@ class FindingsPanel(QWidget):
             self._filling = False
         for part in (self.text, self.insert, self.history):
             part.setEnabled(state.study is not None)
-        who = f"Kept for {state.reader}, with its history." if state.study is not None else ""
+        who = (
+            tr("Kept for {reader}, with its history.", reader=state.reader)
+            if state.study is not None
+            else ""
+        )
         self._note.setText(who)
 
     def _on_typed(self) -> None:
@@ -75,7 +82,7 @@ class FindingsPanel(QWidget):
             self._gesture = object()
         text = self.text.toPlainText()[:LONGEST]
         self._desk.session.set(writing=True)
-        self._desk.session.edit("Findings", gesture=self._gesture, findings=text)
+        self._desk.session.edit(tr("Findings"), gesture=self._gesture, findings=text)
         self._pause.start()
 
     def _keep(self) -> None:
@@ -105,5 +112,5 @@ class FindingsPanel(QWidget):
             f"{one.when.astimezone():%Y-%m-%d %H:%M:%S}\n{one.text or '(empty)'}"
             for one in reversed(history)
         ]
-        self.before.setPlainText("\n\n".join(versions) or "Nothing was written yet.")
+        self.before.setPlainText("\n\n".join(versions) or tr("Nothing was written yet."))
         self.before.show()

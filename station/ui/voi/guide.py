@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QToolButton
 
+from station.app.language import tr
 from station.app.state import Plane, State, current_proposal
 from station.app.workflow import Workflow
 from station.ui.elements import in_column, in_row, new_button, new_label, say
@@ -83,19 +84,21 @@ class GuideBox(QFrame):
         self.doubt = new_label(name="caution", wrap=True)
         self.guide = new_button(verb=self._on_guide, name="link", focus=False)
         self.propose = _link(
-            "Propose them",
+            tr("Propose them"),
             self._on_propose,
-            "Find the reference tissues in this image and propose a place for each",
+            tr("Find the reference tissues in this image and propose a place for each"),
         )
-        self.back = _link("← Back", workflow.vois.previous_site, "The site before (Shift+S)")
+        self.back = _link(
+            tr("← Back"), workflow.vois.previous_site, tr("The site before (Shift+S)")
+        )
         self.confirm = _link(
-            "Place", workflow.vois.confirm, "Place the sphere where it is proposed (Enter)"
+            tr("Place"), workflow.vois.confirm, tr("Place the sphere where it is proposed (Enter)")
         )
-        self.drop = _link("Drop", workflow.vois.drop, "Place nothing there (Del)")
+        self.drop = _link(tr("Drop"), workflow.vois.drop, tr("Place nothing there (Del)"))
         self.sites = QToolButton()
-        self.sites.setText("Site")
-        self.sites.setToolTip("Place another site of the protocol")
-        self.sites.setAccessibleName("Choose a site")
+        self.sites.setText(tr("Site"))
+        self.sites.setToolTip(tr("Place another site of the protocol"))
+        self.sites.setAccessibleName(tr("Choose a site"))
         self.sites.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.sites.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self.sites)
@@ -133,36 +136,48 @@ class GuideBox(QFrame):
         ):
             button.setVisible(shown)
         if placing is None:
-            self.guide.setText("Guided placement →")
+            self.guide.setText(tr("Guided placement →"))
         else:
-            self.guide.setText("Skip this site →" if state.guided else "Esc: place nothing")
+            self.guide.setText(tr("Skip this site →") if state.guided else tr("Esc: place nothing"))
 
     def _words(self, state: State) -> str:
         if state.study is None:
-            return "VOIs are measured here when a study is open."
+            return tr("VOIs are measured here when a study is open.")
         vois, placing = self._workflow.vois, state.placing
         if placing is None:
             missing = vois.missing()
             if not missing:
-                return "Every site of the protocol is placed."
-            return f"Still to place: {', '.join(site.name for site in missing)}"
+                return tr("Every site of the protocol is placed.")
+            return tr("Still to place: {missing}", missing=", ".join(site.name for site in missing))
         from station.app.voi.proposing import progress_words
 
-        name = placing.name or placing.tissue or f"VOI of {placing.volume_ml:g} mL"
+        name = (
+            placing.name
+            or placing.tissue
+            or tr("VOI of {volume_ml:g} mL", volume_ml=placing.volume_ml)
+        )
         site = vois.sites.find(placing.site) if placing.site else None
         progress = progress_words(state, vois.sites) if state.guided else ""
         head = f"{progress} · " if progress else ""
         what = f"<b>{escape(name)}</b>, {placing.volume_ml:g} mL"
         if current_proposal(state) is not None:
-            return (
-                f"{head}Proposed: {what}<br>Enter places it, Del drops it; arrows, PgUp and PgDn "
-                "move it by 1 mm."
+            return tr(
+                "{head}Proposed: {what}<br>Enter places it, Del drops it; arrows, PgUp and "
+                "PgDn move it by 1 mm.",
+                head=head,
+                what=what,
             )
         why = next((one.why for one in state.proposals if one.site == placing.site), "")
         hint = f"{why} {site.hint}".strip() if site else ""
         after = f"<br>{escape(hint)}" if hint else ""
-        look = "<br>Shift + click only looks there." if state.guided else ""
-        return f"{head}Click in an image: {what}{after}{look}"
+        look = tr("<br>Shift + click only looks there.") if state.guided else ""
+        return tr(
+            "{head}Click in an image: {what}{after}{look}",
+            head=head,
+            what=what,
+            after=after,
+            look=look,
+        )
 
     def _show_doubt(self, state: State) -> None:
         """Of what is proposed now, else of the selected VOI, where it is named after a site."""
@@ -181,7 +196,7 @@ class GuideBox(QFrame):
         missing = {site.id for site in vois.missing()}
         armed = self._workflow.state.placing
         for site in vois.sites.sites:
-            words = site.name if site.id in missing else f"{site.name} (placed)"
+            words = site.name if site.id in missing else tr("{name} (placed)", name=site.name)
             action = menu.addAction(words, lambda id_=site.id: vois.go_to_site(id_))
             action.setCheckable(True)
             action.setChecked(armed is not None and armed.site == site.id)

@@ -40,6 +40,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import tr, translated
 from station.app.state import PET_SLOTS, State
 from station.app.viewing import display
 from station.app.workflow import Workflow
@@ -84,8 +85,8 @@ class VoiModel(QAbstractTableModel):
         self._rows: tuple[VoiRow, ...] = ()
         self._cells: list[tuple[float | None, ...]] = []
         self._doubts: Mapping[str, tuple[str, ...]] = {}
-        self._titles = ("Conv.", "DL")
-        self._headers: tuple[str, ...] = ("Site", "Conv.", "DL", "Δ", "Δ %")
+        self._titles = (tr("Conv."), "DL")
+        self._headers: tuple[str, ...] = (tr("Site"), tr("Conv."), "DL", tr("Δ"), tr("Δ %"))
 
     def show(
         self,
@@ -116,7 +117,7 @@ class VoiModel(QAbstractTableModel):
     def head(self, headings: tuple[str, str], titles: tuple[str, str]) -> None:
         """What heads the two images' numbers; `titles` name the images alone, for the tool tips."""
         self._titles = titles
-        headers = ("Site", *headings, "Δ", "Δ %")
+        headers = (tr("Site"), *headings, tr("Δ"), tr("Δ %"))
         if headers != self._headers:
             self._headers = headers
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, COLUMNS - 1)
@@ -231,8 +232,17 @@ def _details(row: "VoiRow", titles: tuple[str, ...]) -> str:
         if one is None:
             continue
         lines.append(
-            f"{title}: mean {one.mean:.2f} ± {one.sd:.2f}, min {one.minimum:.2f}, CoV "
-            f"{one.cov:.3f}, {one.volume_ml:.2f} mL, {one.voxels} voxels"
+            tr(
+                "{title}: mean {mean:.2f} ± {sd:.2f}, min {minimum:.2f}, CoV {cov:.3f}, "
+                "{volume_ml:.2f} mL, {voxels} voxels",
+                title=title,
+                mean=one.mean,
+                sd=one.sd,
+                minimum=one.minimum,
+                cov=one.cov,
+                volume_ml=one.volume_ml,
+                voxels=one.voxels,
+            )
         )
         if not isinstance(row.voi.shape, Sphere):
             tlg = f", TLG {one.tlg:.2f}" if one.unit.is_suv else ""
@@ -240,7 +250,9 @@ def _details(row: "VoiRow", titles: tuple[str, ...]) -> str:
             lines.append(f"{title}: MTV {one.volume_ml:.2f} mL{tlg} ({rule})")
         lines += list(one.warnings)
     if row.voi.override:
-        lines.append(f"Placed beyond the protocol's limits: {row.voi.override}")
+        lines.append(
+            tr("Placed beyond the protocol's limits: {override}", override=row.voi.override)
+        )
     return "\n".join(dict.fromkeys(lines))
 
 
@@ -323,7 +335,7 @@ class VoiPanel(QWidget):
         self.guide = self.guide_box.guide
         self.drawn = DrawnTable(workflow)
         self.plot = VoiPlot()
-        self.export = new_button("Export", name="menu", focus=False)
+        self.export = new_button(tr("Export"), name="menu", focus=False)
         in_column(
             self._make_switch(),
             (self.table, 3),
@@ -350,10 +362,10 @@ class VoiPanel(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._statistics.addButton(button, number)
             row.addWidget(button, 1)
-        self.ratio.setText("/ aortic arch")
+        self.ratio.setText(tr("/ aortic arch"))
         self.ratio.setCheckable(True)
         self.ratio.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.ratio.setToolTip("Ratio to the same statistic of the aortic arch")
+        self.ratio.setToolTip(tr("Ratio to the same statistic of the aortic arch"))
         row.addWidget(self.ratio, 1)
         self._statistics.idClicked.connect(self._on_switch)
         self.ratio.clicked.connect(self._on_switch)
@@ -405,7 +417,7 @@ class VoiPanel(QWidget):
             return
         self._shown = shown
         self.export.setEnabled(state.study is not None)
-        self.export.setToolTip("" if state.study is not None else "Open a study first.")
+        self.export.setToolTip("" if state.study is not None else tr("Open a study first."))
         self._show_rows(state)
         self.guide_box.show_state(state)
 
@@ -460,9 +472,17 @@ class VoiPanel(QWidget):
         pairs = [each.pair for each in shown]
         points = [(*pair, row.voi.colour) for row, pair in zip(rows, pairs, strict=True) if pair]
         units = [image.volume.unit for slot in PET_SLOTS if (image := state.image(slot))]
-        nothing = "Place the aortic arch:\nthe ratios are taken to it." if lacking else NOTHING
+        nothing = (
+            tr("Place the aortic arch:\nthe ratios are taken to it.")
+            if lacking
+            else translated(NOTHING)
+        )
         if len(set(units)) > 1 and not any(each.comparable for each in shown):
-            nothing = f"One image is in {units[0]}, the other in {units[1]}:\nnothing to plot."
+            nothing = tr(
+                "One image is in {units}, the other in {units2}:\nnothing to plot.",
+                units=units[0],
+                units2=units[1],
+            )
         # A click that grows a lesion is answered by the images and the table first.
         soon = state.voi_in_hand or state.tool is not None
         self.plot.show_points(points, titles, self._word(), nothing, soon=soon)

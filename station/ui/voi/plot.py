@@ -7,10 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
+from station.app.language import marked, tr, translated
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_delay, new_label, new_plot
 
-NOTHING = "VOIs in both images are plotted here."
+NOTHING = marked("VOIs in both images are plotted here.")
 FEWEST_FOR_LIMITS = 3
 """Limits of agreement of fewer VOIs say nothing"""
 TICKS = 4
@@ -31,13 +32,13 @@ class VoiPlot(QWidget):
         self._plot: Any = None
         self._later = new_delay(self, DRAG_INTERVAL_MS, self._draw)
         self.switch = QToolButton()
-        self.switch.setText("Bland–Altman")
+        self.switch.setText(tr("Bland–Altman"))
         self.switch.setCheckable(True)
         self.switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.switch.clicked.connect(self._draw)
         self._title = new_label(name="quiet")
         self._pages = QStackedWidget()
-        self._nothing = new_label(NOTHING, "quiet")
+        self._nothing = new_label(translated(NOTHING), "quiet")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages.addWidget(self._nothing)
         row = in_row((self._title, 1), self.switch)
@@ -48,7 +49,7 @@ class VoiPlot(QWidget):
         points: Sequence[tuple[float, float, str]],
         titles: tuple[str, str],
         word: str,
-        nothing: str = NOTHING,
+        nothing: str = "",
         *,
         soon: bool = False,
     ) -> None:
@@ -56,7 +57,7 @@ class VoiPlot(QWidget):
         the statistic or ratio, `nothing` why there is no point. `soon`: not in this frame."""
         self._points = list(points)
         self._titles, self._word = titles, word
-        self._nothing.setText(nothing)
+        self._nothing.setText(nothing or translated(NOTHING))
         if not soon:
             self._later.stop()
             self._draw()
@@ -124,7 +125,13 @@ class VoiPlot(QWidget):
         bias = float(np.mean(differences))
         lines = [(bias, Qt.PenStyle.SolidLine)]
         first, second = self._titles
-        words = f"{self._word}: mean →, {second} − {first} ↑\nbias {bias:+.2f}"
+        words = tr(
+            "{word}: mean →, {second} − {first} ↑\nbias {bias:+.2f}",
+            word=self._word,
+            second=second,
+            first=first,
+            bias=bias,
+        )
         if len(points) >= FEWEST_FOR_LIMITS:
             spread = 1.96 * float(np.std(differences, ddof=1))
             lines += [(bias - spread, Qt.PenStyle.DashLine), (bias + spread, Qt.PenStyle.DashLine)]

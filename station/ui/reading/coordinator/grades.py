@@ -11,9 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, plural, tr, translated
 from station.app.reading.coordination import Compared, Coordination, Followed
 from station.pet.image_quality import GRADES
-from station.pet.words import count_of
 from station.ui import theme
 from station.ui.elements import LEFT, Index, RowsModel, in_column, in_row, new_button, new_label
 from station.ui.reading.coordinator.tables import HEADER_PX, Table
@@ -21,21 +21,21 @@ from station.ui.reading.coordinator.tables import HEADER_PX, Table
 if TYPE_CHECKING:
     from station.report.reading.grades import Line
 
-HIDDEN = (
+HIDDEN = marked(
     "Hidden until the study is locked: the grade can reveal what an image is. After that it is "
     "compared here with the readers' scores."
 )
-COMPARING = "Comparing with the QA grade…"
+COMPARING = marked("Comparing with the QA grade…")
 
 ROW_PX, CROSS_ROW_PX = 26, 24
-HEADER = ("Images of", "Scores of", "Graded")
+HEADER = (marked("Images of"), marked("Scores of"), marked("Graded"))
 FIGURES_SHOWN = 4
 """Of the figures of a line; the exported tables have all"""
 NAME_WIDTHS_PX = (120, 140, 84)
 FIGURE_PX = 150
 CROSS_HEAD_PX, CROSS_CELL_PX = 96, 46
 MOST_CROSS_PX = 560
-LEFT_OUT_HEADER = ("Images of", "Images", "Why", "Cases")
+LEFT_OUT_HEADER = (marked("Images of"), marked("Images"), marked("Why"), marked("Cases"))
 LEFT_OUT_WIDTHS_PX = (100, 56, 0, 126)
 WHY_COLUMN, CASES_COLUMN = 2, 3
 MOST_NAMES = 2
@@ -72,11 +72,16 @@ class CrossModel(RowsModel):
         agrees = self.header[column] == name
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return f"Grade {name}" if column == 0 else count
+                return tr("Grade {name}", name=name) if column == 0 else count
             case Qt.ItemDataRole.ToolTipRole:
                 if column in (0, len(row) - 1):
                     return None
-                return f"{count} with grade {name} and score {self.header[column]}"
+                return tr(
+                    "{count} with grade {name} and score {header}",
+                    count=count,
+                    name=name,
+                    header=self.header[column],
+                )
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(LEFT if column == 0 else Qt.AlignmentFlag.AlignCenter)
             case Qt.ItemDataRole.ForegroundRole:
@@ -134,14 +139,14 @@ class CrossTable(Captioned):
         from station.reading.grade_agreement import columns_of
         from station.report.reading.grades import cross_rows
 
-        header = ("Score", *(f"{score:g}" for score in columns_of(line.crossed)), "All")
+        header = (tr("Score"), *(f"{score:g}" for score in columns_of(line.crossed)), tr("All"))
         _model(self.table).show(tuple(cross_rows(line.crossed)), header)
         self.table.setColumnWidth(0, theme.px(CROSS_HEAD_PX))
         for column in range(1, len(header)):
             self.table.setColumnWidth(column, theme.px(CROSS_CELL_PX))
         width = theme.px(CROSS_HEAD_PX) + theme.px(CROSS_CELL_PX) * (len(header) - 1) + 2
         self.setFixedWidth(min(width, theme.px(MOST_CROSS_PX)))
-        self.title.setText(f"GRADE BY SCORE: {line.of}".upper())
+        self.title.setText(tr("GRADE BY SCORE: {of}", of=line.of).upper())
 
 
 class LeftOut(Captioned):
@@ -172,11 +177,11 @@ class GradesPage(QWidget):
         super().__init__()
         self._coordination = coordination
         self._compared: Compared | None = None
-        self.empty = new_label(HIDDEN, "emptytitle", wrap=True)
+        self.empty = new_label(translated(HIDDEN), "emptytitle", wrap=True)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setMargin(40)
         self.criterion = QComboBox()
-        self.criterion.setToolTip("Which scores: a criterion of the protocol")
+        self.criterion.setToolTip(tr("Which scores: a criterion of the protocol"))
         self.criterion.setMinimumWidth(theme.px(240))
         self.criterion.currentIndexChanged.connect(self._show_criterion)
         self.grade = new_button(verb=coordination.grade_missing)
@@ -222,7 +227,7 @@ class GradesPage(QWidget):
         known, compared = state.known, state.compared
         if compared is None:
             locked = known is not None and known.progress.locked
-            self._say(state.uncompared or (COMPARING if locked else HIDDEN))
+            self._say(state.uncompared or (translated(COMPARING) if locked else translated(HIDDEN)))
         elif compared.comparison.grades.refusal:
             self._say(compared.comparison.grades.refusal)
         else:
@@ -255,11 +260,13 @@ class GradesPage(QWidget):
             self.criterion.addItem(shown(name), name)
         self.criterion.setCurrentIndex(max(self.criterion.findData(before), 0))
         self.criterion.blockSignals(False)
-        self.words.setText(" ".join(comparison.notes) or "No image has a QA grade yet.")
+        self.words.setText(" ".join(comparison.notes) or tr("No image has a QA grade yet."))
         self.scales.setText(SCALES)
         missing = comparison.without_grade()
-        read = count_of(len(comparison.grades.images), "image")
-        self.left_out.title.setText(f"NOT COMPARED: {len(missing)} OF {read}".upper())
+        read = plural(len(comparison.grades.images), "{count} image", "{count} images")
+        self.left_out.title.setText(
+            tr("NOT COMPARED: {count} OF {read}", count=len(missing), read=read).upper()
+        )
         rows = tuple(
             (arms.of(group[0].arm), str(len(group)), group[0].why, cases_of(group))
             for group in left_out(comparison)
@@ -282,7 +289,9 @@ class GradesPage(QWidget):
             if not line.figures:
                 self.lines.setSpan(number, FIRST_FIGURE, 1, FIGURES_SHOWN)
         header = self.lines.horizontalHeader()
-        header.setToolTip(f"{METHOD} A row's tip says what to know about its figures.")
+        header.setToolTip(
+            tr("{method} A row's tip says what to know about its figures.", method=METHOD)
+        )
         for column, width in enumerate(NAME_WIDTHS_PX):
             self.lines.setColumnWidth(column, theme.px(width))
         for column in range(FIRST_FIGURE, FIRST_FIGURE + FIGURES_SHOWN):
@@ -303,11 +312,15 @@ class GradesPage(QWidget):
         self.grade.setVisible(bool(count))
         if compared is None or not count:
             return
-        self.grade.setText(f"Grade {count_of(count, 'image')}")
-        why = compared.grader_problem or (f"{state.busy} is under way." if state.busy else "")
+        self.grade.setText(
+            tr("Grade {images}", images=plural(count, "{count} image", "{count} images"))
+        )
+        why = compared.grader_problem or (
+            tr("{busy} is under way.", busy=state.busy) if state.busy else ""
+        )
         self.grade.setEnabled(not why)
         self.grade.setToolTip(
-            why or "Images that were read, are in the library and have no grade by this network"
+            why or tr("Images that were read, are in the library and have no grade by this network")
         )
 
 

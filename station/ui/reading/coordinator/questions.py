@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, tr, translated
 from station.app.reading.coordination import (
     Coordination,
     Done,
@@ -36,19 +37,25 @@ def ask_lock(parent: QWidget, coordination: Coordination, known: Known) -> Quest
     left = waiting(known.progress)
     question = Question(
         parent,
-        "Lock the study",
-        "After this no answer can be given or changed, and the key may be opened for the analysis. "
-        "The record is checked first. The history shows that the study was locked, by whom and "
-        "when.",
-        "Lock",
+        tr("Lock the study"),
+        tr(
+            "After this no answer can be given or changed, and the key may be opened for "
+            "the analysis. "
+            "The record is checked first. The history shows that the study was locked, by whom and "
+            "when."
+        ),
+        tr("Lock"),
     )
     if left:
         question.caution(
-            f"Not signed yet: {', '.join(left)}. If you lock now, the analysis uses what is "
-            f"there. A reason is needed."
+            tr(
+                "Not signed yet: {left}. If you lock now, the analysis uses what is there. A "
+                "reason is needed.",
+                left=", ".join(left),
+            )
         )
-    reason = question.reason("Reason" if left else "Remark (optional)", required=bool(left))
-    password = question.password("Your password")
+    reason = question.reason(tr("Reason") if left else tr("Remark (optional)"), required=bool(left))
+    password = question.password(tr("Your password"))
     question.ask(
         lambda done, failed: coordination.lock(password.text(), reason.toPlainText(), done, failed)
     )
@@ -58,15 +65,18 @@ def ask_lock(parent: QWidget, coordination: Coordination, known: Known) -> Quest
 def ask_unlock(parent: QWidget, coordination: Coordination) -> Question:
     question = Question(
         parent,
-        "Unlock the study",
-        "Readers who have not signed can go on, and sets can be reopened.",
-        "Unlock",
+        tr("Unlock the study"),
+        tr("Readers who have not signed can go on, and sets can be reopened."),
+        tr("Unlock"),
     )
     question.caution(
-        "The key was open. Whoever has seen what the images are is no longer blinded; the results "
-        "say that the study was unlocked, and why."
+        tr(
+            "The key was open. Whoever has seen what the images are is no longer blinded; "
+            "the results "
+            "say that the study was unlocked, and why."
+        )
     )
-    reason = question.reason("Reason")
+    reason = question.reason(tr("Reason"))
     question.ask(lambda done, failed: coordination.unlock(reason.toPlainText(), done, failed))
     return question
 
@@ -75,13 +85,16 @@ def ask_reopen(parent: QWidget, coordination: Coordination, known: Known) -> Que
     names = [reader.reader for reader in known.progress.readers if reader.signed]
     question = Question(
         parent,
-        "Reopen a reader's set",
-        "The signature is taken back, so that the reader can revise, and then sign again. Every "
-        "answer given so far stays on record.",
-        "Reopen",
+        tr("Reopen a reader's set"),
+        tr(
+            "The signature is taken back, so that the reader can revise, and then sign "
+            "again. Every "
+            "answer given so far stays on record."
+        ),
+        tr("Reopen"),
     )
-    reader = question.choice("Whose set", names)
-    reason = question.reason("Reason")
+    reader = question.choice(tr("Whose set"), names)
+    reason = question.reason(tr("Reason"))
     question.ask(
         lambda done, failed: coordination.reopen(
             reader.currentText(), reason.toPlainText(), done, failed
@@ -91,24 +104,26 @@ def ask_reopen(parent: QWidget, coordination: Coordination, known: Known) -> Que
 
 
 ROLE_WORDS = {
-    StudyRole.READER: "Reader: reads every image",
-    StudyRole.ADJUDICATOR: "Adjudicator: takes part in the consensus only",
-    StudyRole.COORDINATOR: "Coordinator: follows the study, does not read",
+    StudyRole.READER: marked("Reader: reads every image"),
+    StudyRole.ADJUDICATOR: marked("Adjudicator: takes part in the consensus only"),
+    StudyRole.COORDINATOR: marked("Coordinator: follows the study, does not read"),
 }
 
 
 def ask_person(parent: QWidget, coordination: Coordination) -> Question:
     question = Question(
         parent,
-        "Add a person",
-        "A reader gets a list of all images in an order of their own. Tell them the "
-        "password yourself; they choose another one when they first sign in.",
-        "Add",
+        tr("Add a person"),
+        tr(
+            "A reader gets a list of all images in an order of their own. Tell them the "
+            "password yourself; they choose another one when they first sign in."
+        ),
+        tr("Add"),
     )
-    name = question.text("Name, as shown in the tables")
-    role = question.choice("Role", list(ROLE_WORDS.values()))
-    password = question.new_password("First password")
-    own = question.password("Your own password")
+    name = question.text(tr("Name, as shown in the tables"))
+    role = question.choice(tr("Role"), [translated(words) for words in ROLE_WORDS.values()])
+    password = question.new_password(tr("First password"))
+    own = question.password(tr("Your own password"))
     roles = list(ROLE_WORDS)
     question.ask(
         lambda done, failed: coordination.add_person(
@@ -125,14 +140,17 @@ def ask_new_password(parent: QWidget, coordination: Coordination, known: Known) 
     names = [person.name for person in known.people if person.role is not StudyRole.COORDINATOR]
     question = Question(
         parent,
-        "Set a password",
-        "For a reader or adjudicator who forgot theirs. What they have open ends, and they choose "
-        "another password when they sign in. Tell it to nobody else.",
-        "Set",
+        tr("Set a password"),
+        tr(
+            "For a reader or adjudicator who forgot theirs. What they have open ends, and "
+            "they choose "
+            "another password when they sign in. Tell it to nobody else."
+        ),
+        tr("Set"),
     )
-    name = question.choice("Whose", names)
-    password = question.new_password("New password")
-    reason = question.reason("Reason")
+    name = question.choice(tr("Whose"), names)
+    password = question.new_password(tr("New password"))
+    reason = question.reason(tr("Reason"))
     question.ask(
         lambda done, failed: coordination.set_password(
             name.currentText(), password.text(), reason.toPlainText(), done, failed
@@ -144,22 +162,25 @@ def ask_new_password(parent: QWidget, coordination: Coordination, known: Known) 
 def ask_withdraw(parent: QWidget, coordination: Coordination, known: Known) -> Question:
     question = Question(
         parent,
-        "Withdraw a reader",
-        "They can no longer sign in, the study does not wait for them, and their readings are not "
-        "analysed. Everything they read stays on record.",
-        "Withdraw",
+        tr("Withdraw a reader"),
+        tr(
+            "They can no longer sign in, the study does not wait for them, and their "
+            "readings are not "
+            "analysed. Everything they read stays on record."
+        ),
+        tr("Withdraw"),
     )
-    return _about_a_reader(question, "Who", known, coordination.withdraw)
+    return _about_a_reader(question, tr("Who"), known, coordination.withdraw)
 
 
 def ask_waiver(parent: QWidget, coordination: Coordination, known: Known) -> Question:
     question = Question(
         parent,
-        "Waive the washout",
-        "The reader may begin the next session now. The results say that they did, and why.",
-        "Waive",
+        tr("Waive the washout"),
+        tr("The reader may begin the next session now. The results say that they did, and why."),
+        tr("Waive"),
     )
-    return _about_a_reader(question, "Whose", known, coordination.waive_washout)
+    return _about_a_reader(question, tr("Whose"), known, coordination.waive_washout)
 
 
 def _about_a_reader(
@@ -167,7 +188,7 @@ def _about_a_reader(
 ) -> Question:
     """Asks for a reader and a reason."""
     reader = question.choice(who, [one.reader for one in known.progress.readers])
-    reason = question.reason("Reason")
+    reason = question.reason(tr("Reason"))
     question.ask(
         lambda done, failed: verb(reader.currentText(), reason.toPlainText(), done, failed)
     )
@@ -177,20 +198,23 @@ def _about_a_reader(
 def ask_key(parent: QWidget, coordination: Coordination, known: Known) -> Question:
     question = Question(
         parent,
-        "Open the key",
-        "Shows the case and the arm behind every image code, and where the case came from.",
-        "Open the key",
+        tr("Open the key"),
+        tr("Shows the case and the arm behind every image code, and where the case came from."),
+        tr("Open the key"),
     )
     if not known.progress.locked:
         question.caution(
-            "The study is not locked. Whoever sees the key is no longer blinded and must not "
-            "advise the readers. Your name, the time and the reason are recorded and stay in the "
-            "history. The analysis does not need this: it opens the key after the lock."
+            tr(
+                "The study is not locked. Whoever sees the key is no longer blinded and must not "
+                "advise the readers. Your name, the time and the reason are recorded and "
+                "stay in the "
+                "history. The analysis does not need this: it opens the key after the lock."
+            )
         )
-    reason = question.reason("Reason")
-    password = question.password("Your password")
+    reason = question.reason(tr("Reason"))
+    password = question.password(tr("Your password"))
     if not known.progress.locked:
-        question.tick("I will no longer be blinded")
+        question.tick(tr("I will no longer be blinded"))
 
     def submit(done: Callable[[], None], failed: Callable[[str], None]) -> None:
         def opened(key: OpenedKey) -> None:
@@ -208,7 +232,7 @@ class KeyPage(QDialog):
 
     def __init__(self, parent: QWidget, coordination: Coordination, key: OpenedKey) -> None:
         super().__init__(parent)
-        self.setWindowTitle(f"Key of {coordination.study}")
+        self.setWindowTitle(tr("Key of {study}", study=coordination.study))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(theme.px(760), theme.px(560))
         self._coordination, self._key = coordination, key
@@ -222,13 +246,15 @@ class KeyPage(QDialog):
                 item = QTableWidgetItem(text)
                 item.setToolTip(text)
                 self.table.setItem(row, column, item)
-        save = new_button("Save as CSV…", self._on_save)
-        close = new_button("Close", self.close)
+        save = new_button(tr("Save as CSV…"), self._on_save)
+        close = new_button(tr("Close"), self.close)
         buttons = in_row(None, save, close, spacing=8)
         in_column((self.table, 1), buttons, of=self, margins=(16, 16, 16, 12), spacing=12)
 
     def _on_save(self) -> None:
-        file, _ = QFileDialog.getSaveFileName(self, "Save the key", "key.csv", "CSV (*.csv)")
+        file, _ = QFileDialog.getSaveFileName(
+            self, tr("Save the key"), "key.csv", tr("CSV (*.csv)")
+        )
         if file:
             self._coordination.save_key(self._key, Path(file))
 
@@ -239,19 +265,22 @@ class AnalysisQuestion(Question):
     def __init__(self, parent: QWidget, study: str, folder: Path) -> None:
         super().__init__(
             parent,
-            "Write the analysis",
-            f"Tables, tests, agreement, QA grades, figures and rows of {study}, with an R script "
-            "that recomputes scores, agreement, SUVs and foci. Files of the same names in the "
-            "folder are replaced.",
-            "Write",
+            tr("Write the analysis"),
+            tr(
+                "Tables, tests, agreement, QA grades, figures and rows of {study}, with an R "
+                "script that recomputes scores, agreement, SUVs and foci. Files of the same "
+                "names in the folder are replaced.",
+                study=study,
+            ),
+            tr("Write"),
         )
-        self.folder = self.text("Folder", new_button("Choose…", self._on_browse))
+        self.folder = self.text("Folder", new_button(tr("Choose…"), self._on_browse))
         self.folder.setText(str(folder))
-        add = new_button("Add…", self._on_add)
+        add = new_button(tr("Add…"), self._on_add)
         self.vois = QListWidget()
         self.vois.setFixedHeight(theme.px(84))
         self.vois.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self._add("Tables of VOIs measured in these cases, as CSV (optional)", self.vois, add)
+        self._add(tr("Tables of VOIs measured in these cases, as CSV (optional)"), self.vois, add)
 
     @property
     def chosen(self) -> tuple[Path, tuple[Path, ...]]:
@@ -261,13 +290,13 @@ class AnalysisQuestion(Question):
 
     def _on_browse(self) -> None:
         folder = QFileDialog.getExistingDirectory(
-            self, "Folder for the analysis", self.folder.text()
+            self, tr("Folder for the analysis"), self.folder.text()
         )
         if folder:
             self.folder.setText(folder)
 
     def _on_add(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, "Tables of VOIs", "", "CSV (*.csv)")
+        files, _ = QFileDialog.getOpenFileNames(self, tr("Tables of VOIs"), "", tr("CSV (*.csv)"))
         self.vois.addItems(files)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -281,12 +310,14 @@ class AnalysisQuestion(Question):
 def ask_copy(parent: QWidget, coordination: Coordination, path: Path) -> Question:
     question = Question(
         parent,
-        "Make the investigator's copy",
-        "Protocol, audit trail, every answer first and last, and the key, in one file that you "
-        "sign. Whoever has it can check it years later: station reading verify FILE.",
-        "Sign and save",
+        tr("Make the investigator's copy"),
+        tr(
+            "Protocol, audit trail, every answer first and last, and the key, in one file that you "
+            "sign. Whoever has it can check it years later: station reading verify FILE."
+        ),
+        tr("Sign and save"),
     )
-    password = question.password("Your password")
+    password = question.password(tr("Your password"))
 
     def submit(done: Callable[[], None], failed: Callable[[str], None]) -> None:
         coordination.save_copy(path, password.text(), done, failed)

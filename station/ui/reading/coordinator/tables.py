@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, plural, tr, translated
 from station.app.reading.overview import (
     HistoryLine,
     Mark,
@@ -73,7 +74,14 @@ class Table(QTableView):
 
 # -- readers ---------------------------------------------------------------------------------------
 
-READER_HEADER = ("Reader", "Read", "Practice", "Time a case", "Last confirmed", "State")
+READER_HEADER = (
+    marked("Reader"),
+    marked("Read"),
+    marked("Practice"),
+    marked("Time a case"),
+    marked("Last confirmed"),
+    marked("State"),
+)
 READER_WIDTHS_PX = (150, 230, 80, 100, 140)
 """The last column takes the rest"""
 PROGRESS_COLUMN, STATE_COLUMN = 1, 5
@@ -131,7 +139,7 @@ class ReaderTable(Table):
 
     def __init__(self) -> None:
         super().__init__(READER_ROW_PX)
-        self.setAccessibleName("Readers")
+        self.setAccessibleName(tr("Readers"))
         self.rows_model = ReaderModel()
         self.setModel(self.rows_model)
         self.setItemDelegateForColumn(PROGRESS_COLUMN, ProgressDelegate(self))
@@ -157,7 +165,7 @@ class MatrixModel(RowsModel):
         if index.column() == 0:
             match role:
                 case Qt.ItemDataRole.DisplayRole:
-                    return f"{row.name}  practice" if row.practice else row.name
+                    return tr("{name}  practice", name=row.name) if row.practice else row.name
                 case Qt.ItemDataRole.ForegroundRole:
                     return QColor(theme.QUIET if row.practice else theme.BRIGHT)
                 case _:
@@ -170,7 +178,7 @@ class MatrixModel(RowsModel):
                     or Mark.NONE
                 )
             case Qt.ItemDataRole.ToolTipRole:
-                return "\n".join(showing.tip for showing in cell) or str(Mark.NONE)
+                return "\n".join(showing.tip for showing in cell) or translated(Mark.NONE)
             case _:
                 return cell if role == SHOWN else None
 
@@ -228,17 +236,17 @@ class Legend(QWidget):
     """What the dots mean."""
 
     MARKS = (
-        (Mark.READ, "confirmed"),
-        (Mark.REVISED, "revised"),
-        (Mark.NEXT, "next"),
-        (Mark.UNREAD, "not read"),
+        (Mark.READ, marked("confirmed")),
+        (Mark.REVISED, marked("revised")),
+        (Mark.NEXT, marked("next")),
+        (Mark.UNREAD, marked("not read")),
     )
     GAP_PX = 18
 
     def __init__(self) -> None:
         super().__init__()
         metrics = QFontMetrics(theme.font(theme.SMALL_PX))
-        words = [metrics.horizontalAdvance(text) for _, text in self.MARKS]
+        words = [metrics.horizontalAdvance(translated(text)) for _, text in self.MARKS]
         self._widths = [theme.px(DOT_PX + 6) + width for width in words]
         gaps = theme.px(self.GAP_PX) * len(self.MARKS)
         self.setFixedSize(sum(self._widths) + gaps, theme.px(18))
@@ -254,7 +262,7 @@ class Legend(QWidget):
             painter.drawText(
                 QRect(left + theme.px(DOT_PX + 6), 0, width, self.height()),
                 int(LEFT),
-                text,
+                translated(text),
             )
             left += width + theme.px(self.GAP_PX)
         painter.end()
@@ -270,16 +278,16 @@ class CaseMatrix(Table):
         self._delegate = ShowingDelegate(self)
         self._narrowest = 0
         """Pixels of a reader's column"""
-        self.setAccessibleName("Cases and readers")
+        self.setAccessibleName(tr("Cases and readers"))
 
     def show_rows(self, rows: tuple[MatrixRow, ...], readers: tuple[str, ...], named: bool) -> None:
-        header = ("Case and arm" if named else "Image", *readers)
+        header = (tr("Case and arm") if named else tr("Image"), *readers)
         before = self.rows_model.header
         self.rows_model.show(rows, header)
         if header == before:
             return
         metrics = self.fontMetrics()
-        names = [metrics.horizontalAdvance(f"{row.name}  practice") for row in rows]
+        names = [metrics.horizontalAdvance(tr("{name}  practice", name=row.name)) for row in rows]
         self.setColumnWidth(
             0, min(max([theme.px(150), *[width + 24 for width in names]]), theme.px(420))
         )
@@ -308,7 +316,14 @@ class CaseMatrix(Table):
 
 # -- the history -----------------------------------------------------------------------------------
 
-HISTORY_HEADER = ("No.", "When", "Who", "What", "About", "Reason")
+HISTORY_HEADER = (
+    marked("No."),
+    marked("When"),
+    marked("Who"),
+    marked("What"),
+    marked("About"),
+    marked("Reason"),
+)
 HISTORY_WIDTHS_PX = (56, 176, 130, 170, 300)
 
 
@@ -334,19 +349,19 @@ class HistoryPage(QWidget):
         self._chosen: int | None = None
         """Number of the entry below the table"""
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search: name, code, action, reason, date")
+        self.search.setPlaceholderText(tr("Search: name, code, action, reason, date"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.count = new_label(name="quiet")
         self.table = Table(HISTORY_ROW_PX)
-        self.table.setAccessibleName("History")
+        self.table.setAccessibleName(tr("History"))
         self.rows_model = HistoryModel()
         self.table.setModel(self.rows_model)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.whole = QPlainTextEdit()
         self.whole.setReadOnly(True)
         self.whole.setFixedHeight(theme.px(118))
-        self.whole.setPlaceholderText("Choose an entry to see all of it.")
+        self.whole.setPlaceholderText(tr("Choose an entry to see all of it."))
         line = in_row((self.search, 1), self.count, spacing=12)
         in_column(line, (self.table, 1), self.whole, of=self, margins=(16, 12, 16, 12), spacing=10)
         self._filter()
@@ -369,9 +384,9 @@ class HistoryPage(QWidget):
             self.table.horizontalHeader().setStretchLastSection(True)
         whole = len(self._lines)
         if words:
-            self.count.setText(f"{len(lines):,} of {whole:,} entries")
+            self.count.setText(tr("{count:,} of {whole:,} entries", count=len(lines), whole=whole))
         else:
-            self.count.setText("1 entry" if whole == 1 else f"{whole:,} entries")
+            self.count.setText(plural(whole, "{count} entry", "{count:,} entries"))
 
     def _choose(self, number: int | None) -> None:
         """The entry that was chosen before, where it is still listed."""

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.jobs import Failure
+from station.app.language import tr, translated
 from station.app.reading.coordination import Coordination, Followed, Known
 from station.app.reading.overview import (
     NO_FIGURE,
@@ -106,7 +107,7 @@ class CoordinatorView(QWidget):
         self.setObjectName("ground")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(f"Coordinator: {coordination.study}")
+        self.setWindowTitle(tr("Coordinator: {study}", study=coordination.study))
         self.resize(*map(theme.px, SIZE_PX))
         self.coordination = coordination
         self.head = Head(coordination)
@@ -118,11 +119,11 @@ class CoordinatorView(QWidget):
         self.foot = Foot(coordination)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self.progress, "Progress")
-        self.tabs.addTab(self.grades, "QA grade")
-        self.tabs.addTab(self.history, "History")
+        self.tabs.addTab(self.progress, tr("Progress"))
+        self.tabs.addTab(self.grades, tr("QA grade"))
+        self.tabs.addTab(self.history, tr("History"))
         self.tabs.currentChanged.connect(self._on_tab)
-        self._empty = new_label("Reading the record…", "emptytitle")
+        self._empty = new_label(tr("Reading the record…"), "emptytitle")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
@@ -154,7 +155,9 @@ class CoordinatorView(QWidget):
         elif before.busy != after.busy:
             self.side.refresh(after)
         if after.known is None:
-            unread = "The record could not be read." if after.problem else "Reading the record…"
+            unread = (
+                tr("The record could not be read.") if after.problem else tr("Reading the record…")
+            )
             self._empty.setText(unread)
 
     def _refresh(self, state: Followed) -> None:
@@ -221,8 +224,11 @@ class CoordinatorView(QWidget):
         ask_own_password(
             self,
             self.coordination.change_password,
-            "It seals the key of the study. If every coordinator forgets theirs, nobody can lock "
-            "the study.",
+            tr(
+                "It seals the key of the study. If every coordinator forgets theirs, nobody "
+                "can lock "
+                "the study."
+            ),
         )
 
     def open_key(self) -> None:
@@ -239,7 +245,7 @@ class CoordinatorView(QWidget):
     def export_rows(self) -> None:
         name = f"{self._file_name}-readings.csv"
         file, _ = QFileDialog.getSaveFileName(
-            self, "Save every reading", str(Path.home() / name), "CSV (*.csv)"
+            self, tr("Save every reading"), str(Path.home() / name), tr("CSV (*.csv)")
         )
         if file:
             self.coordination.export_rows(Path(file))
@@ -251,7 +257,7 @@ class CoordinatorView(QWidget):
     def investigator_copy(self) -> None:
         name = f"{self._file_name}-investigator.zip"
         file, _ = QFileDialog.getSaveFileName(
-            self, "Save the investigator's copy", str(Path.home() / name), "ZIP (*.zip)"
+            self, tr("Save the investigator's copy"), str(Path.home() / name), tr("ZIP (*.zip)")
         )
         if file:
             ask_copy(self, self.coordination, Path(file))
@@ -288,14 +294,14 @@ class Head(QWidget):
         self.badge = new_label(name="badge")  # from the start: its padding is of its first look
         self.due = new_label(name="quiet")
         self.at = new_label(name="quiet")
-        self.refresh = new_button("Refresh", focus=False)
-        self.refresh.setToolTip("Read the record now (F5); it is also read every half minute")
+        self.refresh = new_button(tr("Refresh"), focus=False)
+        self.refresh.setToolTip(tr("Read the record now (F5); it is also read every half minute"))
         in_row(
             new_label(coordination.study, "emptytitle"),
             (self.badge, 0, Qt.AlignmentFlag.AlignVCenter),
             self.due,
             None,
-            new_label(f"{coordination.sitting.name}, coordinator", "quiet"),
+            new_label(tr("{name}, coordinator", name=coordination.sitting.name), "quiet"),
             self.at,
             self.refresh,
             of=self,
@@ -312,14 +318,14 @@ class Head(QWidget):
         known = state.known
         self.badge.setVisible(known is not None)
         if known is None:
-            self.at.setText("" if state.problem else "Reading the record…")
+            self.at.setText("" if state.problem else tr("Reading the record…"))
             return
         today = self._coordination.now.date()
         standing = badge(known.progress, today)
         set_look(self.badge, BADGE_NAMES[standing])
-        self.badge.setText(standing.upper())
+        self.badge.setText(translated(standing).upper())
         self.due.setText(due_words(known.progress.due, today))
-        self.at.setText(f"as of {known.at:%H:%M:%S}")
+        self.at.setText(tr("as of {at:%H:%M:%S}", at=known.at))
 
 
 class Strip(QFrame):
@@ -330,7 +336,7 @@ class Strip(QFrame):
         self._coordination = coordination
         self.words = new_label(wrap=True, selectable=True)
         self.offer = new_button(verb=self._on_offer, name="bar")
-        self.close_ = new_button("Close", coordination.dismiss, "bar")
+        self.close_ = new_button(tr("Close"), coordination.dismiss, "bar")
         parts = ((self.words, 1), self.offer, self.close_)
         in_row(*parts, of=self, margins=(16, 8, 16, 8), spacing=8)
         coordination.changed.connect(self._on_changed)
@@ -369,19 +375,19 @@ class Side(QScrollArea):
         inner = QWidget()
         inner.setObjectName("panel")
         inner.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.lock = new_button("Lock…", view.lock, "primary")
-        self.unlock = new_button("Unlock…", view.unlock)
-        self.analysis = new_button("Analysis…", view.export_analysis)
-        self.rows = new_button("Readings, CSV…", view.export_rows)
-        self.copy = new_button("Investigator's copy…", view.investigator_copy)
-        self.reopen = new_button("Reopen a set…", view.reopen)
-        self.person = new_button("Add a person…", view.add_person)
-        self.password = new_button("Set a password…", view.set_password)
-        self.withdraw = new_button("Withdraw a reader…", view.withdraw)
-        self.waive = new_button("Waive the washout…", view.waive_washout)
-        self.own_password = new_button("Change my password…", view.change_password)
-        self.check = new_button("Check the record", view.check)
-        self.key = new_button("Open the key…", view.open_key)
+        self.lock = new_button(tr("Lock…"), view.lock, "primary")
+        self.unlock = new_button(tr("Unlock…"), view.unlock)
+        self.analysis = new_button(tr("Analysis…"), view.export_analysis)
+        self.rows = new_button(tr("Readings, CSV…"), view.export_rows)
+        self.copy = new_button(tr("Investigator's copy…"), view.investigator_copy)
+        self.reopen = new_button(tr("Reopen a set…"), view.reopen)
+        self.person = new_button(tr("Add a person…"), view.add_person)
+        self.password = new_button(tr("Set a password…"), view.set_password)
+        self.withdraw = new_button(tr("Withdraw a reader…"), view.withdraw)
+        self.waive = new_button(tr("Waive the washout…"), view.waive_washout)
+        self.own_password = new_button(tr("Change my password…"), view.change_password)
+        self.check = new_button(tr("Check the record"), view.check)
+        self.key = new_button(tr("Open the key…"), view.open_key)
         in_column(
             new_label("STUDY", "heading"),
             self.lock,
@@ -418,23 +424,35 @@ class Side(QScrollArea):
         self.lock.setVisible(not locked)
         self.unlock.setVisible(locked)
         for button, refusal, tip in (
-            (self.lock, lock_refusal, "Close the study, so that it can be analysed"),
-            (self.unlock, unlock_refusal, "Let readers who have not signed go on, with a reason"),
+            (self.lock, lock_refusal, tr("Close the study, so that it can be analysed")),
+            (
+                self.unlock,
+                unlock_refusal,
+                tr("Let readers who have not signed go on, with a reason"),
+            ),
             (
                 self.reopen,
                 reopen_refusal,
-                "Take a reader's signature back, so that they can revise",
+                tr("Take a reader's signature back, so that they can revise"),
             ),
-            (self.person, join_refusal, "A reader, an adjudicator or another coordinator"),
-            (self.withdraw, withdraw_refusal, "They no longer read, and are not analysed"),
-            (self.waive, waiver_refusal, "Let a reader begin the next session now, with a reason"),
-            (self.password, None, "For a reader or adjudicator who forgot theirs"),
-            (self.own_password, None, "It seals the key of the study"),
-            (self.check, None, "The chain of the audit trail, and every image file"),
-            (self.key, None, "What the image codes mean; who asked, and why, is recorded"),
-            (self.rows, export_refusal, "Every reading with its arm, one line each"),
-            (self.copy, export_refusal, "Everything about the study in one signed file"),
-            (self.analysis, export_refusal, "Tables, tests, agreement, QA grade, rows, R script"),
+            (self.person, join_refusal, tr("A reader, an adjudicator or another coordinator")),
+            (self.withdraw, withdraw_refusal, tr("They no longer read, and are not analysed")),
+            (
+                self.waive,
+                waiver_refusal,
+                tr("Let a reader begin the next session now, with a reason"),
+            ),
+            (self.password, None, tr("For a reader or adjudicator who forgot theirs")),
+            (self.own_password, None, tr("It seals the key of the study")),
+            (self.check, None, tr("The chain of the audit trail, and every image file")),
+            (self.key, None, tr("What the image codes mean; who asked, and why, is recorded")),
+            (self.rows, export_refusal, tr("Every reading with its arm, one line each")),
+            (self.copy, export_refusal, tr("Everything about the study in one signed file")),
+            (
+                self.analysis,
+                export_refusal,
+                tr("Tables, tests, agreement, QA grade, rows, R script"),
+            ),
         ):
             why = _why_not(state, progress, refusal)
             button.setEnabled(why is None)
@@ -453,7 +471,7 @@ class Foot(QFrame):
         self.bar.setFixedWidth(theme.px(260))
         self.percent = QLabel()
         self.percent.setMinimumWidth(theme.px(40))
-        self.cancel = new_button("Cancel", coordination.cancel, "bar")
+        self.cancel = new_button(tr("Cancel"), coordination.cancel, "bar")
         parts = (self.message, None, self.bar, self.percent, self.cancel)
         in_row(*parts, of=self, margins=(16, 6, 12, 6), spacing=10)
         coordination.changed.connect(self._on_changed)
@@ -487,7 +505,7 @@ class ProgressPage(QWidget):
         self.readers = ReaderTable()
         self.warnings = new_label(name="caution", wrap=True, selectable=True)
         self.warnings.hide()
-        above = in_row(new_label("EVERY IMAGE", "heading"), None, Legend())
+        above = in_row(new_label(tr("EVERY IMAGE"), "heading"), None, Legend())
         self.cases = CaseMatrix()
         parts = (cards, self.readers, self.warnings, above, (self.cases, 1))
         in_column(*parts, of=self, margins=(16, 14, 16, 12), spacing=12)
@@ -533,16 +551,16 @@ def _strip_words(state: Followed) -> tuple[str, str, str]:
     if state.problem:
         words = state.problem
         if state.known is not None:
-            words += f" What is shown is as of {state.known.at:%H:%M:%S}."
-        return words, "problem", "Try again"
+            words += tr(" What is shown is as of {at:%H:%M:%S}.", at=state.known.at)
+        return words, "problem", tr("Try again")
     if state.checked is not None:
         if state.checked.whole:
-            return state.checked.sentence, "note", "Copy the hash"
+            return state.checked.sentence, "note", tr("Copy the hash")
         return state.checked.sentence, "problem", ""
     if state.graded is not None:
         return state.graded.sentence, "problem" if state.graded.failed else "note", ""
     if state.written is not None:
-        return f"Wrote {state.written}", "note", "Open the folder"
+        return tr("Wrote {written}", written=state.written), "note", tr("Open the folder")
     return "", "note", ""
 
 
@@ -553,7 +571,7 @@ def _why_not(
 ) -> str | None:
     """Why a button is disabled now."""
     if progress is None:
-        return "The record has not been read yet."
+        return tr("The record has not been read yet.")
     if state.busy:
-        return f"{state.busy} is under way."
+        return tr("{busy} is under way.", busy=state.busy)
     return None if refusal is None else refusal(progress)

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, plural, tr, translated
 from station.operations.reading.candidates import Candidate
 from station.operations.reading.prepare import ChosenCase
-from station.pet.words import count_of
 from station.ui import theme
 from station.ui.elements import (
     Index,
@@ -36,7 +36,14 @@ from station.ui.elements import (
 )
 
 ROW_HEIGHT_PX = 26
-COLUMNS = ("Use as", "Patient", "ID", "Date", "Study", "Images")
+COLUMNS = (
+    marked("Use as"),
+    marked("Patient"),
+    "ID",
+    marked("Date"),
+    marked("Study"),
+    marked("Images"),
+)
 WIDTHS_PX = (76, 150, 110, 104, 190)
 USE_COLUMN = 0
 
@@ -137,8 +144,8 @@ class CaseModel(RowsModel):
             pair = candidate.pairs[self.pair_of(candidate)]
             images = f"{pair.conventional_label} · {pair.dl_label}"
         return (
-            "—" if candidate.problem is not None else (use.value if use else ""),
-            candidate.patient_name or "no name",
+            "—" if candidate.problem is not None else (translated(use) if use else ""),
+            candidate.patient_name or tr("no name"),
             candidate.patient_id,
             candidate.study_date.isoformat() if candidate.study_date else "",
             candidate.description,
@@ -175,8 +182,8 @@ class CaseTable(QTableView):
 class CasesPage(QWidget):
     """Search, the table, and what the current row is or why it cannot be chosen."""
 
-    title = "Cases"
-    intro = (
+    title = marked("Cases")
+    intro = marked(
         "A case is a study with a conventional and a DL image of one scan. Readers practise on "
         "the practice cases first; those answers do not count."
     )
@@ -186,26 +193,26 @@ class CasesPage(QWidget):
         super().__init__()
         self.model = CaseModel()
         self.search = QLineEdit()
-        self.search.setPlaceholderText("Search by name, ID, date or description")
+        self.search.setPlaceholderText(tr("Search by name, ID, date or description"))
         self.search.setClearButtonEnabled(True)
         self.table = _table(self.model)
         self.counts = new_label(name="quiet")
-        self.waiting = new_label("Looking through the archive…", "quiet", wrap=True)
+        self.waiting = new_label(tr("Looking through the archive…"), "quiet", wrap=True)
         self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.waiting)
         self._pages.addWidget(self.table)
         self.why = new_label(name="note", wrap=True)
         self.pairs = QComboBox()
-        self.pairs.setAccessibleName("Images of this case")
-        self.case = new_button("Use as case", lambda: self._on_marked(Use.CASE))
-        self.practice = new_button("Use for practice", lambda: self._on_marked(Use.PRACTICE))
-        self.out = new_button("Leave out", lambda: self._on_marked(None))
+        self.pairs.setAccessibleName(tr("Images of this case"))
+        self.case = new_button(tr("Use as case"), lambda: self._on_marked(Use.CASE))
+        self.practice = new_button(tr("Use for practice"), lambda: self._on_marked(Use.PRACTICE))
+        self.out = new_button(tr("Leave out"), lambda: self._on_marked(None))
         self.all = new_button(
-            "All shown as cases", lambda: self.model.use(self.model.rows, Use.CASE)
+            tr("All shown as cases"), lambda: self.model.use(self.model.rows, Use.CASE)
         )
         for button, key in ((self.case, "Space"), (self.practice, "P"), (self.out, "Del")):
-            button.setToolTip(f"The selected studies ({key} in the table)")
+            button.setToolTip(tr("The selected studies ({key} in the table)", key=key))
         in_column(
             in_row((self.search, 1), self.counts, spacing=12),
             (self._pages, 1),
@@ -289,15 +296,23 @@ class CasesPage(QWidget):
         shown = self.model.rows
         self._pages.setCurrentWidget(self.table if shown else self.waiting)
         if not shown and self.model.all:
-            self.waiting.setText("No study matches. Search for something else.")
+            self.waiting.setText(tr("No study matches. Search for something else."))
         elif not shown:
             self.waiting.setText(
-                "The archive is empty. Open the studies in Station once; then they are listed here."
+                tr(
+                    "The archive is empty. Open the studies in Station once; then they are "
+                    "listed here."
+                )
             )
         possible = sum(candidate.problem is None for candidate in shown)
         self.counts.setText(
-            f"{count_of(len(self.cases), 'case')} · {len(self.practised)} for practice · "
-            f"{possible} of {len(shown)} shown can be chosen"
+            tr(
+                "{cases} · {count} for practice · {possible} of {count2} shown can be chosen",
+                cases=plural(len(self.cases), "{count} case", "{count} cases"),
+                count=len(self.practised),
+                possible=possible,
+                count2=len(shown),
+            )
         )
         self._show_current()
 
@@ -311,14 +326,22 @@ class CasesPage(QWidget):
         set_look(self.why, "caution" if current.problem else "note")
         if current.problem is not None:
             self.why.setText(
-                f"{current.patient_name or 'This study'} cannot be a case. {current.problem}"
+                tr(
+                    "{patient_name} cannot be a case. {problem}",
+                    patient_name=current.patient_name or tr("This study"),
+                    problem=current.problem,
+                )
             )
             return
         pair = current.pairs[self.model.pair_of(current)]
         self.why.setText(
-            "Which images are compared:"
+            tr("Which images are compared:")
             if several
-            else f"Conventional: {pair.conventional_label} · DL: {pair.dl_label}"
+            else tr(
+                "Conventional: {conventional_label} · DL: {dl_label}",
+                conventional_label=pair.conventional_label,
+                dl_label=pair.dl_label,
+            )
         )
         self.pairs.clear()
         for choice in current.pairs:
@@ -337,7 +360,7 @@ class CasesPage(QWidget):
 def _table(model: CaseModel) -> CaseTable:
     table = CaseTable()
     table.setModel(model)
-    table.setAccessibleName("Studies of the archive")
+    table.setAccessibleName(tr("Studies of the archive"))
     table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     table.setTabKeyNavigation(False)
     plain_table(table, ROW_HEIGHT_PX)

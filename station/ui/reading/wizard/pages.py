@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from station.app.language import marked, plural, tr, translated
 from station.app.reading.sitting import allowance_words
 from station.errors import StationError
 from station.installed import resource
 from station.operations.reading.prepare import Preparation, StudySetup, blinding_words
 from station.operations.reading.protection import PROTECTIONS, TITLE
-from station.pet.words import count_of
 from station.reading.protocol import (
     SCORES,
     NewPerson,
@@ -54,7 +54,7 @@ from station.ui.elements import (
 DUE_IN_DAYS = 28
 NAME_WIDTH_PX, PASSWORD_WIDTH_PX = 220, 190
 
-WORDS_ON_SECRETS = (
+WORDS_ON_SECRETS = marked(
     "A password has 12 characters or more (four or five words are easy to remember), does not "
     "contain the name, and no two people share one. Give each person theirs in private: they "
     "choose another when they first sign in, and then only they can sign with it. The "
@@ -65,18 +65,18 @@ WORDS_ON_SECRETS = (
 class ProtocolPage(QWidget):
     """The study's name, and the protocol with what it says or what is wrong in it."""
 
-    title = "Protocol"
-    intro = "What is scored, on which scale, and how images are presented."
+    title = marked("Protocol")
+    intro = marked("What is scored, on which scale, and how images are presented.")
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.name = QLineEdit()
-        self.name.setPlaceholderText("As readers choose it, such as Denoising 2026")
+        self.name.setPlaceholderText(tr("As readers choose it, such as Denoising 2026"))
         self.choice = QComboBox()
-        self.file = new_button("Choose a file…", self._ask_file)
+        self.file = new_button(tr("Choose a file…"), self._ask_file)
         self.preview = QTextBrowser()
-        self.preview.setAccessibleName("What the protocol says")
+        self.preview.setAccessibleName(tr("What the protocol says"))
         self.protocol: Protocol | None = None
         self.mistakes: tuple[str, ...] = ()
         for path in sorted(resource("protocols").glob("*.toml")):
@@ -86,8 +86,8 @@ class ProtocolPage(QWidget):
         form.setHorizontalSpacing(theme.px(16))
         form.setVerticalSpacing(theme.px(10))
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        form.addRow("Name of the study", self.name)
-        form.addRow("Protocol", in_row((self.choice, 1), self.file, spacing=8))
+        form.addRow(tr("Name of the study"), self.name)
+        form.addRow(tr("Protocol"), in_row((self.choice, 1), self.file, spacing=8))
         in_column(form, (self.preview, 1), of=self, margins=0, spacing=12)
         self.name.textChanged.connect(self.changed)
         self.choice.currentIndexChanged.connect(self._read)
@@ -118,7 +118,7 @@ class ProtocolPage(QWidget):
         self.choice.addItem(f"{name} ({path.name})", str(path))
 
     def _ask_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Protocol", "", "Protocols (*.toml)")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Protocol"), "", tr("Protocols (*.toml)"))
         if path:
             self.use(Path(path))
 
@@ -140,16 +140,18 @@ def protocol_html(protocol: Protocol) -> str:
         for what, how in _facts(protocol)
     ]
     parts = [f"<table cellpadding=2>{''.join(rows)}</table>"]
-    for marked in protocol.marks:
+    for question in protocol.marks:
         parts.append(f'<p style="margin:14px 0 4px 0;color:{theme.BRIGHT}"><b>')
-        parts.append(f"{escape(marked.name)}</b>: foci are marked, each with a confidence</p>")
+        marked_so = tr("foci are marked, each with a confidence")
+        parts.append(f"{escape(question.name)}</b>: {marked_so}</p>")
         parts.append("<table cellpadding=2>")
-        for score, words in zip(SCORES, marked.scale, strict=True):
+        for score, words in zip(SCORES, question.scale, strict=True):
             parts.append(
                 f'<tr><td style="color:{theme.BRIGHT};padding-right:12px"><b>{score}</b></td>'
                 f"<td>{escape(words)}</td></tr>"
             )
-        parts.append(f"</table><p>Sites: {escape(', '.join(marked.sites))}.</p>")
+        sites = tr("Sites: {sites}.", sites=escape(", ".join(question.sites)))
+        parts.append(f"</table><p>{sites}</p>")
     for criterion in protocol.criteria:
         parts.append(f'<p style="margin:14px 0 4px 0;color:{theme.BRIGHT}"><b>')
         parts.append(f"{escape(criterion.name)}</b></p><table cellpadding=2>")
@@ -161,41 +163,55 @@ def protocol_html(protocol: Protocol) -> str:
             )
         parts.append("</table>")
     if any(criterion.ours for criterion in protocol.criteria):
-        parts.append(
-            f'<p style="color:{theme.QUIET}">* Our words: the source of the protocol gives '
-            "none for this score.</p>"
-        )
+        ours = tr("* Our words: the source of the protocol gives none for this score.")
+        parts.append(f'<p style="color:{theme.QUIET}">{ours}</p>')
     return "".join(parts)
 
 
 def _facts(protocol: Protocol) -> list[tuple[str, str]]:
     single = protocol.presentation is Presentation.SINGLE
-    washout = f"at least {protocol.washout_cases} others between two images of one patient"
+    washout = tr(
+        "at least {washout_cases} others between two images of one patient",
+        washout_cases=protocol.washout_cases,
+    )
     if protocol.washout_days:
-        days = "another day" if protocol.washout_days == 1 else f"{protocol.washout_days} days"
-        washout += f", and {days} between sittings"
+        days = (
+            tr("another day")
+            if protocol.washout_days == 1
+            else tr("{washout_days} days", washout_days=protocol.washout_days)
+        )
+        washout += tr(", and {days} between sittings", days=days)
     low, high = protocol.window_limits_suv
     window = f"SUV 0–{protocol.window_suv:g}; " + (
-        f"readers may change it, from 0–{low:g} to 0–{high:g}"
+        tr("readers may change it, from 0–{low:g} to 0–{high:g}", low=low, high=high)
         if protocol.window_adjustable
         else "fixed"
     )
     return [
         (
-            "Presentation",
-            "one image at a time, in a random order for each reader"
+            tr("Presentation"),
+            tr("one image at a time, in a random order for each reader")
             if single
-            else "both images of a patient side by side, A and B at random",
+            else tr("both images of a patient side by side, A and B at random"),
         ),
-        ("Washout", washout),
+        (tr("Washout"), washout),
         (
-            "Hidden repeats",
-            f"{protocol.repeats}, to see how well each reader agrees with themselves",
+            tr("Hidden repeats"),
+            tr(
+                "{repeats}, to see how well each reader agrees with themselves",
+                repeats=protocol.repeats,
+            ),
         ),
-        ("Window", window),
-        ("At the end", allowance_words(protocol)),
-        ("Yes or no", f"{escape(protocol.artifact)}; a yes is described"),
-        ("Consensus", f"on scores {protocol.large_difference} points apart or more"),
+        (tr("Window"), window),
+        (tr("At the end"), allowance_words(protocol)),
+        (tr("Yes or no"), tr("{artifact}; a yes is described", artifact=escape(protocol.artifact))),
+        (
+            tr("Consensus"),
+            tr(
+                "on scores {large_difference} points apart or more",
+                large_difference=protocol.large_difference,
+            ),
+        ),
     ]
 
 
@@ -205,11 +221,15 @@ def _mistakes_html(path: Path, mistakes: Sequence[str]) -> str:
         f'<p style="margin:6px 0">{escape(_without_path(mistake, path))}</p>'
         for mistake in mistakes
     )
-    count = count_of(len(mistakes), "mistake")
+    head = plural(
+        len(mistakes),
+        "{count} mistake in {name}",
+        "{count} mistakes in {name}",
+        name=escape(path.name),
+    )
     return (
-        f'<p style="color:{theme.ADDED}"><b>{count} in '
-        f"{escape(path.name)}</b></p>{items}"
-        f'<p style="color:{theme.QUIET}">Correct the file, then choose it again.</p>'
+        f'<p style="color:{theme.ADDED}"><b>{head}</b></p>{items}'
+        f'<p style="color:{theme.QUIET}">{tr("Correct the file, then choose it again.")}</p>'
     )
 
 
@@ -225,21 +245,21 @@ class _PersonRow:
         self.role = role
         self.label = QLabel(words, parent)
         self.name = QLineEdit(parent)
-        self.name.setPlaceholderText("Name")
+        self.name.setPlaceholderText(tr("Name"))
         self.password, self.again = QLineEdit(parent), QLineEdit(parent)
-        self.password.setPlaceholderText("Password")
-        self.again.setPlaceholderText("Repeat the password")
+        self.password.setPlaceholderText(tr("Password"))
+        self.again.setPlaceholderText(tr("Repeat the password"))
         for field, what in (
             (self.name, "name"),
             (self.password, "password"),
-            (self.again, "password again"),
+            (self.again, tr("password again")),
         ):
             field.setAccessibleName(f"{words}: {what}")
         self.name.setMinimumWidth(theme.px(NAME_WIDTH_PX))
         for field in (self.password, self.again):
             field.setMinimumWidth(theme.px(PASSWORD_WIDTH_PX))
             field.setEchoMode(QLineEdit.EchoMode.Password)
-        self.remove = QPushButton("Remove", parent)
+        self.remove = QPushButton(tr("Remove"), parent)
         self.remove.setObjectName("link")
         self.remove.setAutoDefault(False)
 
@@ -255,17 +275,20 @@ class _PersonRow:
     @property
     def problem(self) -> str | None:
         if not self.name.text().strip():
-            return f"{self.label.text()} has no name. Enter one."
+            return tr("{text} has no name. Enter one.", text=self.label.text())
         if self.password.text() != self.again.text():
-            return f"The two passwords of {self.name.text().strip()} differ. Type both again."
+            return tr(
+                "The two passwords of {text} differ. Type both again.",
+                text=self.name.text().strip(),
+            )
         return None
 
 
 class PeoplePage(QWidget):
     """Who coordinates, who reads, who adjudicates; and until when."""
 
-    title = "People"
-    intro = (
+    title = marked("People")
+    intro = marked(
         "The coordinator follows the study and does not read. Readers score alone. The "
         "adjudicator decides what readers scored very differently; without one they agree on it "
         "together."
@@ -274,13 +297,13 @@ class PeoplePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.coordinator = _PersonRow(StudyRole.COORDINATOR, "Coordinator", self)
-        self.readers = [_PersonRow(StudyRole.READER, f"Reader {n}", self) for n in (1, 2)]
-        self.adjudicator = _PersonRow(StudyRole.ADJUDICATOR, "Adjudicator", self)
-        self.add = QPushButton("Add a reader")
-        self.with_adjudicator = QCheckBox("An adjudicator decides the consensus")
-        self.shown = QCheckBox("Show passwords")
-        self.has_due = QCheckBox("Due on")
+        self.coordinator = _PersonRow(StudyRole.COORDINATOR, tr("Coordinator"), self)
+        self.readers = [_PersonRow(StudyRole.READER, tr("Reader {n}", n=n), self) for n in (1, 2)]
+        self.adjudicator = _PersonRow(StudyRole.ADJUDICATOR, tr("Adjudicator"), self)
+        self.add = QPushButton(tr("Add a reader"))
+        self.with_adjudicator = QCheckBox(tr("An adjudicator decides the consensus"))
+        self.shown = QCheckBox(tr("Show passwords"))
+        self.has_due = QCheckBox(tr("Due on"))
         self.due_on = QDateEdit(QDate.currentDate().addDays(DUE_IN_DAYS))
         self.due_on.setDisplayFormat("yyyy-MM-dd")
         self.due_on.setCalendarPopup(True)
@@ -307,7 +330,7 @@ class PeoplePage(QWidget):
         in_column(
             self._grid,
             in_row(self.add, self.with_adjudicator, None, self.shown, spacing=16),
-            new_label(WORDS_ON_SECRETS, "note", wrap=True),
+            new_label(translated(WORDS_ON_SECRETS), "note", wrap=True),
             in_row(self.has_due, self.due_on, None, spacing=10),
             None,
             of=inner,
@@ -336,7 +359,7 @@ class PeoplePage(QWidget):
         self.coordinator.name.setFocus()
 
     def add_reader(self) -> None:
-        row = _PersonRow(StudyRole.READER, f"Reader {len(self.readers) + 1}", self)
+        row = _PersonRow(StudyRole.READER, tr("Reader {count}", count=len(self.readers) + 1), self)
         self.readers.append(row)
         self._connect(row)
         self._arrange()
@@ -348,7 +371,7 @@ class PeoplePage(QWidget):
             self._grid.removeWidget(widget)
             widget.deleteLater()
         for number, reader in enumerate(self.readers, start=1):
-            reader.label.setText(f"Reader {number}")
+            reader.label.setText(tr("Reader {number}", number=number))
         self._arrange()
 
     # -- showing -----------------------------------------------------------------------------------
@@ -394,8 +417,8 @@ class PeoplePage(QWidget):
 class SummaryPage(QWidget):
     """All that was decided, and what the coordinator should know."""
 
-    title = "Summary"
-    intro = (
+    title = marked("Summary")
+    intro = marked(
         "Both images of every case are copied under random codes, without their headers, checked "
         "for leaks, and recorded. The key is sealed under the coordinator's password."
     )
@@ -403,7 +426,7 @@ class SummaryPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.text = QTextBrowser()
-        self.text.setAccessibleName("Summary")
+        self.text.setAccessibleName(tr("Summary"))
         self.caution = new_label(name="caution", wrap=True)
         self.protections = QTextBrowser()
         self.protections.setAccessibleName(TITLE)
@@ -423,13 +446,21 @@ class SummaryPage(QWidget):
         shown = (len(request.cases) if paired else images) + protocol.repeats
         what = "pairs" if paired else "images"
         rows = (
-            ("Study", escape(request.name)),
-            ("Protocol", escape(protocol.name)),
-            ("Cases", f"{len(request.cases)}, {images} images"),
-            ("Practice cases", str(len(request.practice) or "none")),
-            ("Each reader scores", f"{shown} {what}, {protocol.repeats} of them repeats"),
-            ("People", people.removeprefix("<br>")),
-            ("Due", request.due.isoformat() if request.due else "no date"),
+            (tr("Study"), escape(request.name)),
+            (tr("Protocol"), escape(protocol.name)),
+            (tr("Cases"), tr("{count}, {images} images", count=len(request.cases), images=images)),
+            (tr("Practice cases"), str(len(request.practice) or tr("none"))),
+            (
+                tr("Each reader scores"),
+                tr(
+                    "{shown} {what}, {repeats} of them repeats",
+                    shown=shown,
+                    what=what,
+                    repeats=protocol.repeats,
+                ),
+            ),
+            (tr("People"), people.removeprefix("<br>")),
+            (tr("Due"), request.due.isoformat() if request.due else tr("no date")),
         )
         lines = "".join(
             f'<tr><td style="color:{theme.QUIET};padding-right:20px">{name}</td>'
@@ -458,7 +489,7 @@ def protections_html() -> str:
 class EndPage(QWidget):
     """The work under way, and how it ended."""
 
-    title = "Preparation"
+    title = marked("Preparation")
     intro = ""
 
     def __init__(self) -> None:
@@ -468,7 +499,7 @@ class EndPage(QWidget):
         self.heading = new_label(name="emptytitle")
         self.verdict = new_label(name="problem", wrap=True, selectable=True)
         self.details = QTextBrowser()
-        self.details.setAccessibleName("What was found")
+        self.details.setAccessibleName(tr("What was found"))
         working, ended = QWidget(), QWidget()
         words = (self.words, 0, Qt.AlignmentFlag.AlignHCenter)
         in_column(None, words, 10, self.bar, None, of=working, margins=0)
@@ -486,30 +517,39 @@ class EndPage(QWidget):
     def tell(self, result: Preparation) -> None:
         """The leak check's verdict."""
         check = result.check
-        looked = (
-            f"{check.images} images, {check.files:,} files and {check.attributes:,} attributes "
-            "were looked at"
+        looked = tr(
+            "{images} images, {files:,} files and {attributes:,} attributes were looked at",
+            images=check.images,
+            files=check.files,
+            attributes=check.attributes,
         )
         if result.started:
             parts = [
                 *blinding_words(result),
                 *result.remarks,
-                f"Readers of “{result.study}” can now sign in: Reading ▸ Read a study.",
+                tr(
+                    "Readers of “{study}” can now sign in: Reading ▸ Read a study.",
+                    study=result.study,
+                ),
             ]
             self._end(
-                "The study is ready to be read",
+                tr("The study is ready to be read"),
                 "good",
-                f"Leak check passed: {looked}.",
+                tr("Leak check passed: {looked}.", looked=looked),
                 parts,
             )
             return
         count = len(check.findings)
-        leaks = "one thing" if count == 1 else f"{count} things"
+        leaks = plural(count, "one thing", "{count} things")
         self._end(
-            "The study was not started",
+            tr("The study was not started"),
             "problem",
-            f"The leak check found {leaks} by which patients or arms could be distinguished "
-            f"({looked}). The copies were deleted; nothing was recorded.",
+            tr(
+                "The leak check found {leaks} by which patients or arms could be "
+                "distinguished ({looked}). The copies were deleted; nothing was recorded.",
+                leaks=leaks,
+                looked=looked,
+            ),
             list(check.findings),
         )
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from station.app.jobs import Failure, Job, Jobs
+from station.app.language import marked, plural, tr, translated
 from station.app.reading.planning import FIELDS, Planned, Request, pilot_values, planned, request_of
 from station.errors import StationError
 from station.progress import Report
@@ -36,8 +37,8 @@ SYMBOLS = ("o", "s", "d", "t", "t1", "p")
 class PlanPage(QWidget):
     """Assumptions on the left, the power they give on the right. Nothing here is required."""
 
-    title = "Planning"
-    intro = (
+    title = marked("Planning")
+    intro = marked(
         "Optional: how many cases and readers show what you expect, with readers and cases as "
         "samples."
     )
@@ -59,17 +60,17 @@ class PlanPage(QWidget):
             field.setSingleStep(STEP)
             field.setDecimals(2)
             field.setValue(getattr(usual, name) or 0.0)
-            field.setToolTip(explained)
-            field.setAccessibleName(words)
+            field.setToolTip(translated(explained))
+            field.setAccessibleName(translated(words))
             self.fields[name] = field
-            form.addRow(words, field)
-        self.fields["margin"].setSpecialValueText("none")
+            form.addRow(translated(words), field)
+        self.fields["margin"].setSpecialValueText(tr("none"))
         self.readers, self.cases = QLineEdit("2, 3, 4, 6"), QLineEdit("10, 20, 30, 50, 80, 120")
-        form.addRow("Readers", self.readers)
-        form.addRow("Cases", self.cases)
-        self.pilot = new_button("From a pilot…", self._ask_pilot)
-        self.start = new_button("Simulate", self.simulate)
-        self.stop = new_button("Cancel the simulation", self._cancel)
+        form.addRow(tr("Readers"), self.readers)
+        form.addRow(tr("Cases"), self.cases)
+        self.pilot = new_button(tr("From a pilot…"), self._ask_pilot)
+        self.start = new_button(tr("Simulate"), self.simulate)
+        self.stop = new_button(tr("Cancel the simulation"), self._cancel)
         self.bar = new_bar()
         self.words = new_label(name="quiet", wrap=True)
         self.result = new_label(wrap=True, selectable=True)
@@ -121,7 +122,7 @@ class PlanPage(QWidget):
             return planned(request, report)
 
         self._show_working(True)
-        job = self._jobs.start("Planning", work, self._on_planned, self, failed=self._on_failed)
+        job = self._jobs.start(tr("Planning"), work, self._on_planned, self, failed=self._on_failed)
         if job in self._jobs.running:
             self._job = job
             job.progressed.connect(self._on_progress)
@@ -140,7 +141,7 @@ class PlanPage(QWidget):
         self._end(failure.sentence)
 
     def _on_cancelled(self) -> None:
-        self._end("The simulation was cancelled.")
+        self._end(tr("The simulation was cancelled."))
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -160,7 +161,9 @@ class PlanPage(QWidget):
     # -- a pilot -----------------------------------------------------------------------------------
 
     def _ask_pilot(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, "Scores of a pilot", "", "Tables (*.csv)")
+        path, _ = QFileDialog.getOpenFileName(
+            self, tr("Scores of a pilot"), "", tr("Tables (*.csv)")
+        )
         if path:
             self.use_pilot(path)
 
@@ -183,8 +186,8 @@ class PlanPage(QWidget):
         if self._plot is None:
             self._plot = new_plot()
             self._plot.setYRange(0, 1)
-            self._plot.getAxis("left").setLabel("power")
-            self._plot.getAxis("bottom").setLabel("cases")
+            self._plot.getAxis("left").setLabel(tr("power"))
+            self._plot.getAxis("bottom").setLabel(tr("cases"))
             self._place.addWidget(self._plot)
         self._plot.clear()
         dashed = pg.mkPen(theme.QUIET, style=Qt.PenStyle.DashLine)
@@ -202,6 +205,9 @@ class PlanPage(QWidget):
                 symbolBrush=colour,
                 symbolPen=None,
             )
-            names.append(f'<span style="color:{colour}">■</span> {readers} readers')
+            names.append(
+                f'<span style="color:{colour}">■</span> '
+                + plural(readers, "{count} reader", "{count} readers")
+            )
         self.legend.setTextFormat(Qt.TextFormat.RichText)
         say(self.legend, "&nbsp;&nbsp; ".join(names))

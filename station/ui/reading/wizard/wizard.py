@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from station.app.desk import Desk
 from station.app.jobs import Failure, Job
+from station.app.language import tr, translated
 from station.operations.reading.candidates import Candidate, candidates
 from station.operations.reading.prepare import (
     Preparation,
@@ -52,7 +53,7 @@ class NewStudyWizard(QDialog):
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("wizard")
-        self.setWindowTitle("New reader study")
+        self.setWindowTitle(tr("New reader study"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*map(theme.px, SIZE_PX))
         self._jobs = desk.jobs
@@ -85,7 +86,9 @@ class NewStudyWizard(QDialog):
     # -- making ------------------------------------------------------------------------------------
 
     def _make(self) -> None:
-        self._steps = [QLabel(f"{n}   {page.title}") for n, page in enumerate(self._pages, 1)]
+        self._steps = [
+            QLabel(f"{n}   {translated(page.title)}") for n, page in enumerate(self._pages, 1)
+        ]
         side = QFrame()
         side.setObjectName("steps")
         side.setFixedWidth(theme.px(STEPS_WIDTH_PX))
@@ -96,9 +99,9 @@ class NewStudyWizard(QDialog):
         for page in self._pages:
             self._stack.addWidget(page)
         self.missing = new_label(name="quiet", wrap=True)
-        self.cancel = new_button("Cancel", self.reject)
-        self.back = new_button("Back", lambda: self._go(self._at - 1))
-        self.next = new_button("Next", self._on_next, "primary")
+        self.cancel = new_button(tr("Cancel"), self.reject)
+        self.back = new_button(tr("Back"), lambda: self._go(self._at - 1))
+        self.next = new_button(tr("Next"), self._on_next, "primary")
         low = Qt.AlignmentFlag.AlignBottom
         buttons = ((self.cancel, 0, low), (self.back, 0, low), (self.next, 0, low))
         main = in_column(
@@ -123,7 +126,7 @@ class NewStudyWizard(QDialog):
             return candidates(home, report), study_names(home)
 
         self._jobs.start(
-            "Looking for cases", work, self._on_archive, self, failed=self._on_archive_failed
+            tr("Looking for cases"), work, self._on_archive, self, failed=self._on_archive_failed
         )
 
     def _on_archive(self, result: tuple[tuple[Candidate, ...], tuple[str, ...]]) -> None:
@@ -146,8 +149,8 @@ class NewStudyWizard(QDialog):
             request, protocol = self.request, self.protocol.protocol
             self.summary.tell(request, protocol, cautions(request, protocol))
         self._stack.setCurrentIndex(to)
-        self._title.setText(page.title)
-        say(self._intro, page.intro)
+        self._title.setText(translated(page.title))
+        say(self._intro, translated(page.intro))
         for number, step in enumerate(self._steps):
             set_look(step, "step" if number > to else "stepnow" if number == to else "stepdone")
         self._refresh()
@@ -177,9 +180,9 @@ class NewStudyWizard(QDialog):
         page, protocol = self._pages[self._at], self.protocol.protocol
         if page is self.protocol:
             if not self.protocol.name.text().strip():
-                return "Give the study a name."
+                return tr("Give the study a name.")
             if protocol is None:
-                return "The protocol has mistakes. Correct them, or choose another protocol."
+                return tr("The protocol has mistakes. Correct them, or choose another protocol.")
             return name_problem(self.protocol.name.text(), self._known)
         if page is self.cases and protocol is not None:
             return cases_problem(protocol, len(self.cases.cases), len(self.cases.practised))
@@ -200,7 +203,11 @@ class NewStudyWizard(QDialog):
         done = at_end and not working
         started = done and bool(self._made) and self._made[-1].started
         self.next.setText(
-            "Close" if at_end else "Prepare the study" if page is self.summary else "Next"
+            tr("Close")
+            if at_end
+            else tr("Prepare the study")
+            if page is self.summary
+            else tr("Next")
         )
         self.next.setEnabled(problem is None and not working)
         self.next.setVisible(not working)
@@ -213,7 +220,7 @@ class NewStudyWizard(QDialog):
     def _begin(self) -> None:
         request, home, made = self.request, self._home, self._made
         made.clear()
-        self.end.progress(0.0, "Preparing the study")
+        self.end.progress(0.0, tr("Preparing the study"))
 
         def work(report: Report) -> Preparation:
             result = prepare(home, request, report)
@@ -223,7 +230,7 @@ class NewStudyWizard(QDialog):
         # A job that runs at once has ended before it is returned.
         self._job = None
         job = self._jobs.start(
-            "Preparing a reader study", work, self._on_prepared, self, failed=self._on_failed
+            tr("Preparing a reader study"), work, self._on_prepared, self, failed=self._on_failed
         )
         if job in self._jobs.running:
             self._job = job
@@ -239,13 +246,16 @@ class NewStudyWizard(QDialog):
         self.end.tell(result)
 
     def _on_failed(self, failure: Failure) -> None:
-        self.end.fail("The study could not be prepared", f"{failure.sentence} Nothing was kept.")
+        self.end.fail(
+            tr("The study could not be prepared"),
+            tr("{sentence} Nothing was kept.", sentence=failure.sentence),
+        )
 
     def _on_cancelled(self) -> None:
         if self._made:  # it had finished before it was asked to stop
             self.end.tell(self._made[-1])
         else:
-            self.end.fail("Cancelled", "The preparation was cancelled. Nothing was kept.")
+            self.end.fail(tr("Cancelled"), tr("The preparation was cancelled. Nothing was kept."))
 
     def _on_ended(self) -> None:
         self._job = None
@@ -278,4 +288,4 @@ class NewStudyWizard(QDialog):
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
-            self.end.words.setText("Cancelling …")
+            self.end.words.setText(tr("Cancelling …"))

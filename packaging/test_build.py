@@ -259,8 +259,8 @@ def prepared(bare: Bare, demo: str) -> str:
 @pytest.fixture(scope="module")
 def kernels(bare: Bare, prepared: str) -> str:
     """The folder of this build's kernels, inside."""
-    (folder,) = bare.path(f"{DATA}/kernels").iterdir()
-    return f"{DATA}/kernels/{folder.name}"
+    (done,) = bare.path(f"{DATA}/kernels").glob("*/all-compiled")
+    return f"{DATA}/kernels/{done.parent.name}"
 
 
 @pytest.fixture(scope="module")
@@ -406,12 +406,7 @@ def test_a_study_is_graded(bare: Bare, prepared: str) -> None:
 
 
 def test_a_study_is_denoised_and_filtered(bare: Bare, prepared: str) -> None:
-    """A part of it, whose slices are enough for the network."""
-    place = f"{HOME}/part"
-    bare.path(place).mkdir()
-    for path in sorted(bare.path(f"{prepared}/PT-unfiltered").iterdir())[200:248]:
-        shutil.copy(path, bare.path(place))
-    bare.own(place)
+    place = part_of(bare, prepared)
     for verb in ("denoise", "filter"):
         bare.station(verb, place, "--out", f"{HOME}/{verb}", called=f"{verb}, 48 slices")
         assert len(list(bare.path(f"{HOME}/{verb}").rglob("*.dcm"))) == 48
@@ -555,6 +550,7 @@ def test_a_home_that_cannot_be_written_is_a_sentence(
 def test_a_full_disk_is_a_sentence_and_nothing_is_half_kept(
     bare: Bare, prepared: str, kernels: str
 ) -> None:
+    part = part_of(bare, prepared)
     place = f"{HOME}/full"
     target = bare.path(place)
     with mounted("-t", "tmpfs", "-o", f"size=2M,uid={USER}", "tmpfs", on=target):
@@ -562,7 +558,7 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_half_kept(
         also = {"STATION_HOME": f"{place}/Station", "NUMBA_CACHE_DIR": kernels}
         for words in (
             ("render", prepared, "--out", f"{place}/demo.png"),
-            ("denoise", prepared, "--out", f"{place}/dl"),
+            ("denoise", part, "--out", f"{place}/dl"),
             ("demo", "--out", f"{place}/demo"),
         ):
             assert FULL.search(bare.refusal(*words)), words
@@ -974,6 +970,17 @@ def processor_s() -> float:
     """Seconds that processes which have ended had of the processor: a busy machine adds none."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def part_of(bare: Bare, demo: str) -> str:
+    """The folder of some slices of the demo, which are enough for the network."""
+    place = f"{HOME}/part"
+    if not bare.path(place).is_dir():
+        bare.path(place).mkdir()
+        for path in sorted(bare.path(f"{demo}/PT-unfiltered").iterdir())[200:248]:
+            shutil.copy(path, bare.path(place))
+        bare.own(place)
+    return place
 
 
 def make_reader_study(bare: Bare, demo: str, also: Mapping[str, str]) -> set[str]:

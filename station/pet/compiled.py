@@ -55,12 +55,14 @@ class _Kept(_caching.FunctionCache):
     """Kernels on disk: without them a start takes longer, and no more than that."""
 
     def __init__(self, function: Any) -> None:
-        super().__init__(function)
+        of_numba: Any = super()
+        of_numba.__init__(function)
         self.refused: OSError | None = None
 
     def load_overload(self, sig: Any, target_context: Any) -> Any:
+        of_numba: Any = super()
         try:
-            return super().load_overload(sig, target_context)
+            return of_numba.load_overload(sig, target_context)
         except DAMAGED:
             with suppress(OSError):
                 self.flush()  # else it could not be written anew either
@@ -69,8 +71,9 @@ class _Kept(_caching.FunctionCache):
             return None
 
     def save_overload(self, sig: Any, data: Any) -> None:
+        of_numba: Any = super()
         try:
-            super().save_overload(sig, data)
+            of_numba.save_overload(sig, data)
         except OSError as error:
             self.refused = error
 

@@ -4,6 +4,7 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -67,7 +68,7 @@ def test_a_file_that_a_power_cut_left_empty_is_written_anew(
     damaged.write_bytes(b"")
     assert kernel(twice)(np.ones(1)) == 2.0
     assert damaged.stat().st_size > 0
-    again = kernel(twice)
+    again: Any = kernel(twice)
     assert again(np.ones(1)) == 2.0
     assert sum(again.stats.cache_hits.values()) == 1
 

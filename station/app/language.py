@@ -40,7 +40,7 @@ class Language(StrEnum):
 
 NAMES = {Language.ENGLISH: "English", Language.GERMAN: "Deutsch", Language.JAPANESE: "日本語"}
 """In themselves"""
-COMPLETE: frozenset[Language] = frozenset({Language.ENGLISH})
+COMPLETE: frozenset[Language] = frozenset({Language.ENGLISH, Language.GERMAN})
 """Those that are taken because the system speaks them; tests/app/test_language.py sees that no
 message of theirs is missing"""
 

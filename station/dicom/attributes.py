@@ -165,7 +165,7 @@ class Attributes:
             bytes(element.value),
             element.is_implicit_VR,
             element.is_little_endian,
-            self._charset,
+            self._charset or _undeclared(bytes(element.value)),
         )
 
     def texts(self, keyword: str) -> tuple[str, ...] | None:
@@ -270,6 +270,17 @@ def encodings(value: bytes) -> tuple[str, ...]:
         return tuple(convert_encodings(names))
     except (LookupError, ValueError):
         return ()
+
+
+def _undeclared(value: bytes) -> tuple[str, ...]:
+    """The character set of a text whose file names none: UTF-8 if it is that, as many write it."""
+    if value.isascii():
+        return ()
+    try:
+        value.decode("utf-8")
+    except UnicodeDecodeError:
+        return ()
+    return ("utf-8",)
 
 
 @lru_cache(maxsize=1024)

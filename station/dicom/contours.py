@@ -65,6 +65,9 @@ PLANE_TOLERANCE = 0.1
 SAME_PLANE_MM = 0.1
 """Contours no farther apart than this are on one plane; no slice is this thin"""
 
+SEVERAL_SLICES = 1.5
+"""Contours that are thicker than so many slices fill more than the slice that they are on"""
+
 LARGEST_THICKNESS_MM = 10.0
 """Contours farther apart than this are not those of neighbouring slices"""
 
@@ -345,9 +348,9 @@ def read_rtstruct(path: Path, series: Series) -> MaskFile:
                     f"{path} is not an RT Structure Set but {document.SOPClassUID.name}. Choose "
                     "another file."
                 )
-            rois: dict[int, Dataset] = {}
+            rois: defaultdict[int, list[Dataset]] = defaultdict(list)
             for roi in items(document, "StructureSetROISequence"):
-                rois.setdefault(_number(roi, "ROINumber"), roi)
+                rois[_number(roi, "ROINumber")].append(roi)
             drawn: dict[int, list[Dataset]] = {number: [] for number in rois}
             for item in items(document, "ROIContourSequence"):
                 contours = drawn.setdefault(_number(item, "ReferencedROINumber"), [])
@@ -396,7 +399,7 @@ class _Region:
 def _regions(
     path: Path,
     document: Dataset,
-    rois: dict[int, Dataset],
+    rois: dict[int, list[Dataset]],
     drawn: dict[int, list[Dataset]],
     series: Series,
     geometry: Geometry,
@@ -406,8 +409,18 @@ def _regions(
     left_out: list[str] = []
     without: list[str] = []
     for number, contours in drawn.items():
-        roi = rois.get(number, Dataset())
-        name = " ".join(str(roi.get("ROIName") or "").split()) or f"ROI {number}"
+        listed = rois.get(number) or [Dataset()]
+        names = [
+            " ".join(str(roi.get("ROIName") or "").split()) or f"ROI {number}" for roi in listed
+        ]
+        if len(listed) > 1:
+            left_out += [
+                f'{path.name}: "{name}" was left out: its number, {number}, is also that of '
+                "another region, so it is unknown whose the contours are."
+                for name in names
+            ]
+            continue
+        roi, name = listed[0], names[0]
         if not contours:
             without.append(f'"{name}"')
             continue
@@ -584,6 +597,11 @@ def _mask(path: Path, region: _Region, geometry: Geometry, usual_mm: float) -> M
         warnings.append(
             f"Its contours, {thickness_mm:.3g} mm thick, are not on the image's slices of "
             f"{slice_mm:.3g} mm: each slice has the contours nearest to it."
+        )
+    elif thickness_mm > SEVERAL_SLICES * slice_mm:
+        warnings.append(
+            f"Its contours, {thickness_mm:.3g} mm thick, are on some of the image's slices of "
+            f"{slice_mm:.3g} mm: the others have the contours nearest to them."
         )
     warnings += [
         f"No contours between {places(gap)} mm: the gap was filled from both sides."

@@ -23,6 +23,7 @@ from pydicom.uid import (
 )
 
 from station.dicom.attributes import Attributes, utc_offset
+from station.pet.decay import nuclide_half_life_s
 from station.pet.study import (
     UNDATED,
     Patient,
@@ -264,6 +265,8 @@ def suv_facts(
         of_series = keywords[0] in OF_SERIES
         return _agreed(series if of_series else slices, name, read, keywords, label, warnings)
 
+    for attributes in series:
+        warnings += _not_numbers(attributes, ("PatientWeight", "PatientSize"), label)
     units = agreed("Units", lambda a: a.text("Units"), "Units")
     suv_type = agreed("SUVType", lambda a: a.text("SUVType"), "SUVType")
     mappings = {each.mapped for each in stored}
@@ -335,7 +338,7 @@ def suv_facts(
         frame_durations_ms=tuple(s and s.duration_ms for s in at),
         decay_factors=tuple(s and s.decay_factor for s in at),
     )
-    return facts, warnings
+    return facts, list(dict.fromkeys(warnings))
 
 
 OF_SERIES = (
@@ -387,6 +390,16 @@ def _agreed(
         return values[0]
     warnings.append(_contradiction(label, name, values))
     return None
+
+
+def _not_numbers(attributes: Attributes, keywords: Sequence[str], label: str) -> list[str]:
+    """Sentences on numbers that are there but cannot be read: "70,5", or a word."""
+    return [
+        f'{label}: {keyword} is written as "{written}", which is not a number; it is treated as '
+        "missing."
+        for keyword in keywords
+        if (written := attributes.text(keyword)) and attributes.number(keyword) is None
+    ]
 
 
 def _contradiction(label: str, name: str, values: Iterable[object]) -> str:
@@ -463,6 +476,7 @@ def _radiopharmaceutical(
 def _injection(
     item: Attributes, attributes: Attributes, label: str, warnings: list[str]
 ) -> Radiopharmaceutical:
+    warnings += _not_numbers(item, ("RadionuclideTotalDose", "RadionuclideHalfLife"), label)
     start = item.moment("RadiopharmaceuticalStartDateTime")
     clock = item.clock("RadiopharmaceuticalStartTime")
     local = _naive(start, attributes)
@@ -480,12 +494,68 @@ def _injection(
         name=item.text("Radiopharmaceutical")
         or item.item("RadiopharmaceuticalCodeSequence").text("CodeMeaning"),
         code=item.item("RadiopharmaceuticalCodeSequence").text("CodeValue"),
-        radionuclide=item.item("RadionuclideCodeSequence").text("CodeMeaning"),
+        radionuclide=_radionuclide(item.item("RadionuclideCodeSequence")),
         total_dose=_dose(item.number("RadionuclideTotalDose"), attributes),
         half_life_s=item.number("RadionuclideHalfLife"),
         start_time=clock,
         start_datetime=local,
     )
+
+
+_NUCLIDE_CODES = {
+    code: f"{symbol}-{mass}"
+    for symbol, mass, *coded in (
+        line.split()
+        for line in """
+            C 11 40565003 C-105A1
+            N 13 21576001 C-107A1
+            O 14 424875009 C-1018C
+            O 15 129504001 C-B1038
+            F 18 77004003 C-111A1
+            Na 22 71633006 C-155A1
+            K 38 423764008 C-135A4
+            Sc 43 126605
+            Sc 44 126600
+            Ti 45 75696008 C-166A2
+            Mn 51 126601
+            Mn 52 37225000 C-149A1
+            Mn 52m 126607
+            Fe 52 69089000 C-130A1
+            Cu 60 425364008 C-127A4
+            Cu 61 71425003 C-127A1
+            Cu 62 422934004 C-127A5
+            Cu 64 3932008 C-127A2
+            Zn 62 65054007 C-141A1
+            Ga 66 79477007 C-131A1
+            Ga 68 35337001 C-131A3
+            Ge 68 53315004 C-128A2
+            As 70 126602
+            As 72 2705002 C-115A2
+            Se 73 87437000 C-116A2
+            Br 75 17910003 C-113A1
+            Br 76 79523006 C-113A2
+            Br 77 86521004 C-113A3
+            Rb 82 79197006 C-159A2
+            Y 86 10738001 C-162A3
+            Y 90 14691008 C-162A7
+            Zr 89 63360001 C-168A4
+            Nb 90 126603
+            Tc 94m 424079002 C-163AA
+            I 124 40937006 C-114A5
+            Tb 152 126606
+        """.strip().splitlines()
+    )
+    for code in coded
+}
+"""CID 4020 in SNOMED CT or DCM, and as SNOMED RT had it"""
+
+
+def _radionuclide(code: Attributes) -> str | None:
+    """By the meaning of its code, as people read it; by the code if the meaning names none."""
+    meaning = code.text("CodeMeaning")
+    if meaning is not None and nuclide_half_life_s(meaning) is not None:
+        return meaning
+    return _NUCLIDE_CODES.get(code.text("CodeValue") or "", meaning)
 
 
 def _naive(moment: datetime | None, attributes: Attributes) -> datetime | None:

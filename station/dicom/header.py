@@ -318,7 +318,7 @@ def _may_be_image(elements: Mapping[int, Element]) -> bool:
 def _charset(elements: Mapping[int, Element]) -> tuple[str, ...]:
     element = elements.get(CHARACTER_SET)
     value = None if element is None else element.value
-    return encodings(value) if isinstance(value, bytes) else ()
+    return encodings(value) if isinstance(value, bytes) and value.strip(b" \0") else ()
 
 
 def first_line(error: BaseException) -> str:

@@ -1,5 +1,6 @@
 """NIfTI files, which are RAS: masks in, images out."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
@@ -18,6 +19,9 @@ MM_PER_UNIT: dict[str, float] = {"mm": 1.0, "meter": 1000.0, "micron": 0.001, "u
 LARGEST_LABEL = 4096
 """A file with more labels is not a mask but an image"""
 
+SAME_PLACE_MM = 0.1
+"""By how much the two transforms of a file may place a voxel apart; a qform has seven digits"""
+
 LABEL_TOLERANCE = 1e-3
 """How far a label may be from a whole number: scaled and resampled files round"""
 
@@ -25,7 +29,9 @@ LABEL_TOLERANCE = 1e-3
 def read_nifti(path: Path) -> MaskFile:
     """One mask for each label above 0, named after the file and the label.
 
-    Raises DicomError: not NIfTI, no position in the patient, several volumes, no labels.
+    Where the file gives two positions in the patient, that of the sform is used, and a difference
+    is in `warnings`. Raises DicomError: not NIfTI, no position in the patient, several volumes, no
+    labels.
     """
     import nibabel
     from nibabel.filebasedimages import ImageFileError
@@ -44,9 +50,33 @@ def read_nifti(path: Path) -> MaskFile:
         values = np.asarray(image.dataobj)
         factor = MM_PER_UNIT[str(header.get_xyzt_units()[0])]
         affine = np.asarray(image.affine, dtype=np.float64)
+        remark = _two_places(path, header, factor, values.shape)
     except (ImageFileError, HeaderDataError, OSError, EOFError, ValueError, KeyError) as error:
         raise DicomError(f"{path} cannot be read as NIfTI ({error}). Export it again.") from error
-    return _masks(path, _one_volume(path, values), _lps(path, affine, factor, values.shape))
+    found = _masks(path, _one_volume(path, values), _lps(path, affine, factor, values.shape))
+    return replace(found, warnings=(*remark, *found.warnings))
+
+
+def _two_places(path: Path, header: Any, factor: float, shape: tuple[int, ...]) -> tuple[str, ...]:
+    """What is to be said where sform and qform place the voxels differently: programs differ, too.
+
+    The sform is followed, as `nibabel` does.
+    """
+    if not header["sform_code"] or not header["qform_code"] or len(shape) < 3:
+        return ()
+    corners = np.array(list(np.ndindex(2, 2, 2))) * (np.array(shape[:3]) - 1)
+    try:
+        apart = (header.get_sform() - header.get_qform())[:3]
+    except ValueError:  # a qform that is no rotation places nothing
+        return ()
+    most_mm = float(np.linalg.norm(corners @ apart[:, :3].T + apart[:, 3], axis=1).max()) * factor
+    if most_mm <= SAME_PLACE_MM:
+        return ()
+    sentence = (
+        f"{path.name} gives two positions in the patient, up to {most_mm:.3g} mm apart: that of "
+        "its sform is used, not that of its qform."
+    )
+    return (sentence,)
 
 
 def _one_volume(path: Path, values: NDArray[Any]) -> NDArray[Any]:

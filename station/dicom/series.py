@@ -31,6 +31,8 @@ INTERLEAVED = (
     "or frame of reference, as if they were halves of one image"
 )
 
+UNPLACED = "ImagePositionPatient is missing or implausible"
+
 WORDS = {
     "EchoTime": "echo",
     "StackID": "stack",
@@ -89,6 +91,8 @@ def images_of(
         )
         parts = [replace(part, remarks=(remark, *part.remarks)) for part in parts]
     shown = [frame for part in parts if part.problem is None for frame in part.frames] or frames
+    # A CT under the UID of a PET says nothing about the PET's dose and times.
+    shown = [frame for frame in shown if facts.modality_of(frame.attributes) == "PT"] or shown
     headers = facts.of_series(frame.attributes for frame in shown)
     of_series = _OfSeries(_times(shown), _is_dynamic(frames[0], parts), cautions, tuple(headers))
     series = [
@@ -205,13 +209,15 @@ def _in_turns(first: Sequence[Frame], second: Sequence[Frame]) -> bool:
     orientation, other = first[0].orientation, second[0].orientation
     if orientation is None or other is None or any(f.position_mm is None for f in frames):
         return False
+    if facts.modality_of(first[0].attributes) != facts.modality_of(second[0].attributes):
+        return False  # a PET and a CT under one UID
     axis = stack.normal(orientation)
     if float(axis @ stack.normal(other)) < NEARLY_PARALLEL:
         return False
     heights = np.array([frame.position_mm for frame in frames], dtype=np.float64) @ axis
     order = np.argsort(heights, kind="stable")
     steps = np.diff(heights[order])
-    if steps.min() < stack.SMALL_SHARE * np.median(steps):
+    if steps.min() < stack.SMALL_SHARE * steps.mean():
         return False  # both have slices at the same positions: two images
     turns = int(np.count_nonzero(np.diff(order < len(first))))
     return turns >= len(frames) / 3
@@ -248,12 +254,14 @@ def _parts(frames: list[Frame], left_out: list[LeftOut]) -> list[_Part]:
     """
     try:
         stack.check_plane(frames[0].orientation, frames[0].spacing_mm)
-        lost = sum(frame.position_mm is None for frame in frames)
-        if lost:
-            raise DicomError(
-                f"ImagePositionPatient is missing or implausible in {lost} of {len(frames)} slices"
-            )
+        unplaced = [frame for frame in frames if frame.position_mm is None]
+        if len(unplaced) > (1 - surplus.MAJORITY) * len(frames):
+            raise DicomError(f"{UNPLACED} in {len(unplaced)} of {len(frames)} slices")
+        frames = [frame for frame in frames if frame.position_mm is not None]
         orientation, spacing, remarks = _plane_of(frames)
+        if unplaced:
+            what = f"without a place ({UNPLACED})"
+            remarks = (*remarks, surplus.counted(len(unplaced), what, "set apart"))
         positions = np.array([frame.position_mm for frame in frames], dtype=np.float64)
         place = stack.places(positions, orientation, frames[0].thickness_mm)
         division = surplus.divide(frames, place)
@@ -273,6 +281,7 @@ def _parts(frames: list[Frame], left_out: list[LeftOut]) -> list[_Part]:
                 members = [frames[int(kept[i])] for i in grid.members]
                 part = _checked(_Part(members, grid, marks=image.marks), len(grids))
                 parts.append(replace(part, remarks=(*notes, *part.remarks)))
+        left_out += [LeftOut(frame.header.path, f"{UNPLACED}.") for frame in unplaced]
         left_out += [
             LeftOut(frames[i].header.path, f"{reason[:1].upper()}{reason[1:]}.")
             for i, reason in apart.items()
@@ -422,7 +431,7 @@ def _build(
     warnings = [f"{label}: {remark}." for remark in remarks]
     if modality == "PT":
         suv, more = _suv_facts(frames, grid, label, of_series)
-        series = replace(series, suv=suv)
+        series = replace(series, suv=replace(suv, unscaled=unit is Unit.STORED))
         warnings += more
     series = replace(series, unit=unit, warnings=tuple(warnings))
     if grid is None or part.problem is not None:

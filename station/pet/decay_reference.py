@@ -10,12 +10,13 @@ attribute of a single-frame PET states it. It is looked for in this order:
 | the maker's own time: GE (0009,100D), Siemens (0071,1022) | the same |
 | FrameReferenceTime (0054,1300) with the acquisition time and duration | it does not put the \
 reference after the frame, and it differs between frames of different times |
+| DecayFactor (0054,1321) of the first frame | nothing else is known |
 | the first acquisition | nothing else is known, and with a caution |
 
 Every slice has its say. Sources that give SUVs within 1 % agree; up to 10 % the first one is used
 with a caution; beyond that, a time is used only if two sources agree on it, where the first
-acquisition and DecayFactor (0054,1321) count as further witnesses. If none or two such times are
-left, there is no SUV until a person types the reference.
+acquisition and DecayFactor count as further witnesses. If none or two such times are left, or
+DecayFactor contradicts the only source, there is no SUV until a person types the reference.
 """
 
 import math
@@ -125,6 +126,10 @@ class _Search:
         if isinstance(implied, DecayReference):
             return implied
         voices += implied
+        witness = self._by_decay_factor(first)
+        if not voices and witness is not None:
+            note = "from acquisition time and decay factor; series time is after the scan"
+            voices, witness = [_Voice(witness, "DecayFactor", "(0054,1321)", note)], None
         if not voices:
             self.warnings.append(
                 "The header does not say to which time decay was corrected; the start of the first "
@@ -132,7 +137,7 @@ class _Search:
             )
             note = "start of the first acquisition of the series; series time is after it"
             return DecayReference(first, "(0008,0032)", note, tuple(self.warnings))
-        return self._agreed(voices, first)
+        return self._agreed(voices, first, witness)
 
     def _stated(self, first: datetime | None) -> list[_Voice]:
         """Times that an attribute states, if they are not after the first acquisition."""
@@ -294,13 +299,14 @@ class _Search:
 
     def effect(self, one: datetime, other: datetime) -> float:
         """By how much of itself SUV changes if the second is right instead of the first."""
-        half_lives = abs((one - other).total_seconds()) / self.half_life_s
-        return math.inf if half_lives > 60 else 2**half_lives - 1
+        return change_of_suv((one - other).total_seconds(), self.half_life_s)
 
-    def _agreed(self, voices: Sequence[_Voice], first: datetime) -> DecayReference:
+    def _agreed(
+        self, voices: Sequence[_Voice], first: datetime, witness: datetime | None
+    ) -> DecayReference:
+        """`witness` is what DecayFactor implies."""
         chosen = voices[0]
         others = voices[1:]
-        witness = self._by_decay_factor(first)
         followed = [v for v in voices if self._witnesses(v, voices, first, witness) >= 2]
         if any(self.effect(chosen.moment, other.moment) > CONTRADICT for other in others):
             if not followed or self.effect(followed[0].moment, followed[-1].moment) > CONTRADICT:
@@ -321,6 +327,15 @@ class _Search:
                     f"{other.moment:%H:%M:%S}."
                 )
         supported = any(v is chosen for v in followed)
+        if witness is not None and self.effect(witness, chosen.moment) > CONTRADICT:
+            if not supported:
+                of_factor = _Voice(witness, "DecayFactor", "(0054,1321)", "")
+                return self._contradiction([*voices, of_factor])
+            self.warnings.append(
+                f"{_capital(str(chosen))} is taken as the decay reference time, but DecayFactor "
+                f"points to {witness:%H:%M:%S}, "
+                f"{percent(self.effect(witness, chosen.moment))} apart in SUV."
+            )
         early = self.effect(chosen.moment, first)
         if not supported and early > CONTRADICT:
             minutes = (first - chosen.moment).total_seconds() / 60
@@ -342,7 +357,7 @@ class _Search:
         if witness is not None and self.effect(witness, voice.moment) <= AGREE:
             count += 1
         # What frames imply rests on the acquisition time, so that does not confirm it.
-        stated = any(v.tag != "(0054,1300)" for v in agreeing)
+        stated = any(v.tag not in ("(0054,1300)", "(0054,1321)") for v in agreeing)
         return count + (stated and self.effect(first, voice.moment) <= AGREE)
 
     def _contradiction(self, voices: Sequence[_Voice]) -> DecayReference:
@@ -354,6 +369,12 @@ class _Search:
             problem=f"the header contradicts itself about the time to which decay was corrected "
             f"({sayings}: {percent(apart)} apart in SUV), and no two sources agree.",
         )
+
+
+def change_of_suv(apart_s: float, half_life_s: float) -> float:
+    """By how much of itself SUV changes with a time that is so much earlier."""
+    half_lives = abs(apart_s) / half_life_s
+    return math.inf if half_lives > 60 else 2**half_lives - 1
 
 
 def percent(share: float) -> str:

@@ -8,6 +8,10 @@ its clock time or RadiopharmaceuticalStartTime, if exactly one of them gives a p
 | RadiopharmaceuticalStartTime (0018,1072) alone | on the day of the scan, or the evening before a \
 scan after midnight |
 | the same, and the scan has no date | at the clock time before the scan |
+| both, with clock times that change SUV by more than a tenth | the only one of them that gives a \
+plausible uptake; of a dynamic scan, that gives the start of the scan |
+| 00:00:00 | at the time of the other attribute: de-identification leaves it where a time was; \
+without another, at midnight if that gives a plausible uptake |
 
 Plausible is an uptake of 20 to 240 min of F-18, and in proportion for other half-lives. The clock
 decides only for half-lives under 12 h; longer-lived nuclides are scanned days later. A dynamic scan
@@ -19,6 +23,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from station.pet.decay import F18_HALF_LIFE_S
+from station.pet.decay_reference import CONTRADICT, change_of_suv, percent
 from station.pet.study import Radiopharmaceutical
 
 UNDATED_HALF_LIFE_S = 12 * 3600.0
@@ -32,6 +37,8 @@ INTO_THE_SCAN = timedelta(minutes=10)
 PLAUSIBLE_UPTAKE_MIN = (20.0, 240.0)
 """Of F-18, from the injection to the scan"""
 DAY = timedelta(days=1)
+NO_TIME = time()
+"""00:00:00, which de-identification writes where it removed a time"""
 
 
 @dataclass(frozen=True)
@@ -78,6 +85,10 @@ def injection_time(
     """The injection of a header; None if the header gives neither date nor time."""
     half_life_s = half_life_s if half_life_s is not None and half_life_s > 0 else None
     stated, clock = tracer.start_datetime, tracer.start_time
+    if stated is not None and clock is not None and NO_TIME in (clock, stated.time()):
+        if stated.time() == NO_TIME:
+            stated = datetime.combine(stated.date(), clock)
+        clock = stated.time()
     if stated is not None and scan.dated:
         return _stated(stated, clock, half_life_s, scan)
     clock = clock if stated is None or clock is not None else stated.time()
@@ -95,21 +106,14 @@ def on_scan_clock(moment: datetime, scan: Scan) -> datetime:
 def _stated(
     stated: datetime, clock: time | None, half_life_s: float | None, scan: Scan
 ) -> InjectionTime:
-    warnings: tuple[str, ...] = ()
-    if clock is not None:
-        apart = stated - datetime.combine(stated.date(), clock)
-        if abs(apart.total_seconds()) > START_TIME_TOLERANCE_S:
-            sentence = (
-                f"RadiopharmaceuticalStartDateTime gives the injection as {stated:%H:%M:%S}, "
-                f"RadiopharmaceuticalStartTime as {clock:%H:%M:%S}; the first is used."
-            )
-            warnings = (sentence,)
-    as_stated = InjectionTime(stated, warnings=warnings)
+    as_stated = InjectionTime(stated)
+    if clock is not None and clock != stated.time():
+        as_stated = _of_two_clocks(stated, clock, half_life_s, scan)
     if scan.start is None or half_life_s is None or half_life_s > UNDATED_HALF_LIFE_S:
         return as_stated
     half_lives = (scan.start - stated).total_seconds() / half_life_s
     if scan.may_follow(stated) and half_lives <= MOST_HALF_LIVES:
-        return as_stated
+        return _unless_a_placeholder(as_stated, half_life_s, scan)
     clocks = {stated.time()} if clock is None else {stated.time(), clock}
     plausible = {
         moment
@@ -128,6 +132,53 @@ def _stated(
         f"{minutes:.0f} min before the scan."
     )
     return InjectionTime(moment, True, "by its clock time, on the date of the scan", (caution,))
+
+
+def _of_two_clocks(
+    stated: datetime, clock: time, half_life_s: float | None, scan: Scan
+) -> InjectionTime:
+    """The two attributes give different clock times on the day of the first."""
+    other = datetime.combine(stated.date(), clock)
+    apart_s = abs((stated - other).total_seconds())
+    apart_s = min(apart_s, DAY.total_seconds() - apart_s)
+    if apart_s <= START_TIME_TOLERANCE_S:
+        return InjectionTime(stated)
+    sentence = (
+        f"RadiopharmaceuticalStartDateTime gives the injection as {stated:%H:%M:%S}, "
+        f"RadiopharmaceuticalStartTime as {clock:%H:%M:%S}"
+    )
+    effect = 0.0 if half_life_s is None else change_of_suv(apart_s, half_life_s)
+    if half_life_s is None or scan.start is None or effect <= CONTRADICT:
+        return InjectionTime(stated, warnings=(f"{sentence}; the first is used.",))
+    plausible = [m for m in (stated, other) if _is_plausible(m, half_life_s, scan.start)]
+    with_the_scan = [m for m in (stated, other) if abs(m - scan.start) <= INTO_THE_SCAN]
+    if scan.dynamic and len(with_the_scan) == 1:
+        plausible = with_the_scan
+    if len(plausible) == 1:
+        which = "first" if plausible[0] == stated else "second"
+        caution = f"{sentence}; only the {which} gives a plausible uptake, and is used."
+        return InjectionTime(plausible[0], warnings=(caution,))
+    return InjectionTime(
+        None,
+        problem=f"the header contradicts itself about the injection: {sentence}, "
+        f"{percent(effect)} apart in SUV.",
+    )
+
+
+def _unless_a_placeholder(
+    injected: InjectionTime, half_life_s: float | None, scan: Scan
+) -> InjectionTime:
+    """Midnight is no time of an injection, unless an uptake fits it."""
+    moment = injected.moment
+    if moment is None or scan.start is None or moment.time() != NO_TIME:
+        return injected
+    if _is_plausible(moment, half_life_s or F18_HALF_LIFE_S, scan.start):
+        return injected
+    return InjectionTime(
+        None,
+        problem="the injection is written as 00:00:00, which stands for a time that was removed: "
+        f"the scan began at {scan.start:%H:%M:%S}.",
+    )
 
 
 def _by_clock(clock: time, half_life_s: float | None, scan: Scan) -> InjectionTime:
@@ -153,7 +204,7 @@ def _by_clock(clock: time, half_life_s: float | None, scan: Scan) -> InjectionTi
         return _after_the_scan(moment, half_life_s, scan)
     after = (moment - scan.start).total_seconds()
     note = f"{after:.0f} s after the scan began" if after > 0 else "on the day of the scan"
-    return _dated_by_clock(moment, note, scan)
+    return _unless_a_placeholder(_dated_by_clock(moment, note, scan), half_life_s, scan)
 
 
 def _after_the_scan(moment: datetime, half_life_s: float | None, scan: Scan) -> InjectionTime:

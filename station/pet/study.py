@@ -111,6 +111,8 @@ class SuvFacts:
     """Siemens private (0071,1022)"""
     decay_correction_datetime: datetime | None = None
     """(0018,9701), the decay reference of an Enhanced PET"""
+    unscaled: bool = False
+    """Whether the stored values are not in `units`, because the scale of a slice is missing"""
     units_mapped: bool = False
     """Whether `units` comes from the RealWorldValueMappingSequence of an Enhanced PET"""
     attenuation_method: str | None = None

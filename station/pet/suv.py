@@ -188,6 +188,13 @@ class _Calculation:
                 "SUV needs BQML, CNTS with the Philips factors, GML or CM2ML.",
                 "Units",
             )
+        if self.facts.unscaled:
+            raise RefusalError(
+                f"Units is {units}, but the scale to it (RescaleSlope and RescaleIntercept) is "
+                "missing or incomplete, and there is no SUV. Export the series again from the "
+                "scanner.",
+                "RescaleSlope",
+            )
         stored = factor[~np.isnan(factor)]
         if not (np.isfinite(stored) & (stored > 0)).all():
             raise RefusalError(

@@ -17,7 +17,7 @@ from typing import Generic, TypeGuard, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from station.pet.decay import F18_HALF_LIFE_S, average_activity_time_s, nuclide_half_life_s
+from station.pet.decay import average_activity_time_s, nuclide_half_life_s, nuclide_in
 from station.pet.decay_reference import (
     CONTRADICT,
     DecayReference,
@@ -41,7 +41,7 @@ MOST_OF_SHORT_LIVED = 2500.0
 SHORT_HALF_LIFE_S = 200.0
 
 _FDG = re.compile(r"FDG|fluoro-?deoxy-?glucose|fludeoxyglucose", re.IGNORECASE)
-NUCLIDE_OF_FDG_S = F18_HALF_LIFE_S
+NUCLIDE_OF_FDG = "F-18"
 HALF_LIFE_TOLERANCE = 0.02
 """Published half-lives of one nuclide, as scanners write them, differ by less than this."""
 
@@ -286,11 +286,16 @@ class Known:
     def half_life_s(self) -> Fact[float]:
         """RadionuclideHalfLife, which must fit the nuclide; that of the nuclide if it is missing.
 
-        Where they contradict each other, FDG in the drug's name is the third witness, for F-18.
+        The nuclide is the coded one, else that in the drug's name. Where code and half-life
+        contradict each other, the drug is the third witness.
         """
         fact = self._number(InputName.HALF_LIFE_S, self.tracer.half_life_s)
-        nuclide, half_life_s = self.tracer.radionuclide, fact.usable
-        expected_s = nuclide_half_life_s(nuclide) if nuclide else None
+        of_drug = self._nuclide_of_drug
+        by_drug_s = nuclide_half_life_s(of_drug) if of_drug else None
+        nuclide, half_life_s = self.tracer.radionuclide or "", fact.usable
+        expected_s = nuclide_half_life_s(nuclide)
+        if expected_s is None and of_drug and by_drug_s:
+            nuclide, expected_s, by_drug_s = f"{of_drug} ({self.tracer.name})", by_drug_s, None
         if expected_s is None or (half_life_s is None and self.tracer.half_life_s is not None):
             return fact
         if half_life_s is None:
@@ -303,10 +308,9 @@ class Known:
         sentence = f"The half-life is {half_life_s:g} s, but that of {nuclide} is {expected_s:g} s"
         if apart <= CONTRADICT or fact.source is Source.TYPED:
             return replace(fact, warnings=(f"{sentence}.",))
-        by_drug_s = NUCLIDE_OF_FDG_S if _FDG.search(self.tracer.name or "") else math.nan
-        if abs(half_life_s - by_drug_s) <= HALF_LIFE_TOLERANCE * by_drug_s:
+        if by_drug_s and abs(half_life_s - by_drug_s) <= HALF_LIFE_TOLERANCE * by_drug_s:
             return replace(fact, warnings=(f"{sentence}; the first fits {self.tracer.name}.",))
-        if abs(expected_s - by_drug_s) <= HALF_LIFE_TOLERANCE * by_drug_s:
+        if by_drug_s and abs(expected_s - by_drug_s) <= HALF_LIFE_TOLERANCE * by_drug_s:
             note = f"of {nuclide}; the header says {half_life_s:g} s"
             return Fact(
                 fact.name,
@@ -323,6 +327,12 @@ class Known:
             ATTRIBUTES[fact.name].keyword,
         )
         return replace(fact, problem=problem)
+
+    @property
+    def _nuclide_of_drug(self) -> str | None:
+        """By the drug's name; FDG is labelled with F-18."""
+        drug = self.tracer.name or ""
+        return nuclide_in(drug) or (NUCLIDE_OF_FDG if _FDG.search(drug) else None)
 
     @cached_property
     def injection(self) -> Fact[datetime]:
@@ -443,7 +453,10 @@ class Known:
         own, counted = self.facts.acquisition_datetimes, self.facts.frame_reference_times_ms
         times = times_of_series(self.facts)
         first_ms = times[0].reference_ms if times else None
-        if len({frame.acquired for frame in times}) > 1 or first_ms is None:
+        same_start = len({frame.acquired for frame in times}) == 1
+        # Frames whose times agree with each other are one entry of the series' times.
+        counts_on = len({frame.reference_ms for frame in times}) > 1
+        if not same_start or not counts_on or first_ms is None:
             return own
         later_ms = [None if ms is None else ms - first_ms for ms in counted]
         if any(ms is not None and not 0 <= ms <= LONGEST_SCAN_MS for ms in later_ms):

@@ -1,6 +1,7 @@
 """Structure sets as we write them, read back and checked by dciodvfy; and those of others."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
@@ -273,8 +274,9 @@ def test_points_and_open_lines_are_no_regions_and_are_named(series: Series, tmp_
         (lambda k: 59 + 3 * k + 1.05, 3, 3 * 16, "are not on the image's slices"),
         (lambda k: 59 + 3 * k + 0.15, 3, 3 * 16, ""),
         (lambda k: 57.5 + 5 * k, 4, 7 * 16, "5 mm thick, are not on the image's slices"),
+        (lambda k: 59 + 6 * k, 3, 6 * 16, "6 mm thick, are on some of the image's slices of 3 mm"),
     ],
-    ids=["finer slices", "a third of a slice off", "a twentieth off", "coarser slices"],
+    ids=["finer", "a third of a slice off", "a twentieth off", "coarser", "twice as thick"],
 )
 def test_contours_of_other_slices_fill_the_slabs_they_stand_for(
     series: Series,
@@ -344,6 +346,12 @@ def tilt(document: Dataset) -> None:
     document.ROIContourSequence[1].ContourSequence[0].ContourData = [*map(str, loop.ravel())]
 
 
+def number_twice(document: Dataset) -> None:
+    twin = deepcopy(document.StructureSetROISequence[1])
+    twin.ROIName = "its twin"
+    document.StructureSetROISequence.append(twin)
+
+
 def far_away(document: Dataset) -> None:
     for contour, loop in zip(document.ROIContourSequence[1].ContourSequence, GOOD, strict=True):
         contour.ContourData = [*map(str, (loop + np.array([0, 0, 900])).ravel())]
@@ -357,6 +365,7 @@ def far_away(document: Dataset) -> None:
         (damage, '"other" was left out: it is damaged'),
         (empty, 'without contours: "other"'),
         (tilt, '"other" was left out: its contours are not parallel'),
+        (number_twice, '"its twin" was left out: its number, 2, is also that of another region'),
         (far_away, '"other" was left out: it is outside the image'),
     ],
 )

@@ -152,3 +152,16 @@ def test_beds_without_decay_correction_count_on_from_one_acquisition_time(tmp_pa
     converted = conversion(only(scan([tmp_path])))
     assert converted.factor[5] / converted.factor[0] == pytest.approx(2 ** (600 / F18_S))
     assert "each slice is taken as acquired that much later" in converted.warnings[0]
+
+
+@pytest.mark.parametrize("minutes", [2, 40])
+def test_frames_without_decay_correction_decay_until_their_own_time(tmp_path, minutes):
+    def edit(ds: Dataset, frame: int) -> None:
+        ds.DecayCorrection, ds.CorrectedImage = "NONE", ["ATTN"]
+        ds.FrameReferenceTime = f"{(60 * minutes * frame + MEAN_S) * 1000:.3f}"
+
+    frames(tmp_path, ["100000", f"10{minutes:02d}00"], edit)
+    first, second = (conversion(part) for part in all_series(scan([tmp_path])))
+    assert first.factor[0] == pytest.approx(HOUR * 2 ** (MEAN_S / F18_S))
+    assert second.factor[0] / first.factor[0] == pytest.approx(2 ** (60 * minutes / F18_S))
+    assert (first.warnings, second.warnings) == ((), ())

@@ -468,6 +468,30 @@ def test_a_series_without_geometry_says_so_and_is_not_shown(tmp_path, values, sa
         read_image(series)
 
 
+def test_one_slice_without_a_position_does_not_cost_the_series(tmp_path):
+    write_series(tmp_path, ramp(), edit=in_slice(2, ImagePositionPatient=None))
+    found = scan([tmp_path])
+    (series,) = all_series(found)
+    assert series.geometry is not None
+    assert series.geometry.shape == (6, 5, 4)
+    assert "without a place (ImagePositionPatient is missing" in series.warnings[0]
+    assert "Slice 3 of 6 is missing" in series.warnings[1]
+    assert one_reason(found) == "ImagePositionPatient is missing or implausible."
+    assert np.isnan(read_image(series).volume().voxels[2]).all()
+
+
+@pytest.mark.parametrize("shift_mm", [0.0, 1.5])
+def test_a_pet_and_a_ct_under_one_uid_are_two_images(tmp_path, shift_mm):
+    same = setting(SeriesInstanceUID=uid("study", "series"))
+    origin = (-100.0, -100.0, 50 + shift_mm)
+    write_series(tmp_path, ramp())
+    write_series(tmp_path, ramp(), modality="CT", name="ct", origin_mm=origin, edit=same)
+    parts = all_series(scan([tmp_path]))
+    assert [(part.modality, part.problem) for part in parts] == [("CT", None), ("PT", None)]
+    assert parts[1].suv is not None
+    assert suv_conversion(parts[1].suv).factor == pytest.approx(2.92127e-4, rel=1e-4)
+
+
 def raw_setting(values: dict[str, list[str] | None]) -> Edit:
     """As `setting`, for decimal strings pydicom would not write."""
 
@@ -607,6 +631,43 @@ def test_a_dose_that_differs_between_slices_counts_as_missing(tmp_path):
     assert "RadionuclideTotalDose differs between slices" in series.warnings[0]
 
 
+@pytest.mark.parametrize("written", ["70,5", "70\\71", "unknown"])
+@pytest.mark.parametrize("keyword", ["PatientWeight", "RadionuclideTotalDose"])
+def test_a_number_that_cannot_be_read_is_not_called_absent(tmp_path, keyword, written):
+    def edit(ds: Dataset, i: int) -> None:
+        drug = ds.RadiopharmaceuticalInformationSequence[0]
+        holder = ds if keyword in ds else drug
+        holder[keyword] = raw_text(holder[keyword].tag, "DS", written)
+
+    series = warned(tmp_path, edit)
+    sentence = f'{keyword} is written as "{written}", which is not a number; it is treated as'
+    assert [sentence in warning for warning in series.warnings] == [True]
+
+
+@pytest.mark.parametrize(
+    ("value", "meaning", "nuclide"),
+    [
+        ("C-131A3", "", "Ga-68"),
+        ("35337001", "Gallium", "Ga-68"),
+        ("126607", "Mangan", "Mn-52m"),
+        ("C-131A3", "^68^Gallium", "^68^Gallium"),
+        ("99", "a local name", "a local name"),
+    ],
+)
+def test_a_nuclide_is_known_by_its_code_if_its_meaning_names_none(
+    tmp_path, value, meaning, nuclide
+):
+    def edit(ds: Dataset, i: int) -> None:
+        drug = ds.RadiopharmaceuticalInformationSequence[0]
+        drug.RadionuclideCodeSequence = code(value, "SRT", meaning)
+
+    write_series(tmp_path, ramp(), edit=edit)
+    suv = only(scan([tmp_path])).suv
+    assert suv is not None
+    assert suv.radiopharmaceutical is not None
+    assert suv.radiopharmaceutical.radionuclide == nuclide
+
+
 def test_units_that_differ_between_slices_leave_no_unit(tmp_path):
     series = warned(tmp_path, in_slice(3, Units="CNTS"))
     assert series.unit is Unit.STORED
@@ -617,6 +678,19 @@ def test_a_missing_slope_leaves_stored_values(tmp_path):
     series = warned(tmp_path, setting(RescaleSlope=None))
     assert series.unit is Unit.STORED
     assert "RescaleSlope is missing" in series.warnings[0]
+
+
+@pytest.mark.parametrize("slices", [range(1), range(6)], ids=["in one slice", "in all"])
+@pytest.mark.parametrize("lost", ["RescaleSlope", "RescaleIntercept"])
+def test_values_without_their_scale_give_no_suv(tmp_path, slices, lost):
+    def edit(ds: Dataset, i: int) -> None:
+        if i in slices:
+            delattr(ds, lost)
+
+    series = warned(tmp_path, edit)
+    assert series.suv is not None
+    with pytest.raises(SuvError, match="Units is BQML, but the scale to it"):
+        suv_conversion(series.suv)
 
 
 def test_private_attributes_of_the_wrong_kind_are_ignored(tmp_path):
@@ -709,6 +783,8 @@ def test_the_injection_is_in_the_local_time_of_the_series(tmp_path, start, offse
             b"Adams^John Robert Quincy^^Rev.^B.A. M.Div.",
             "Adams, Rev. John Robert Quincy B.A. M.Div.",
         ),
+        (b"", "Buc^Jérôme".encode(), "Buc, Jérôme"),
+        (b"", b"Buc^J\xe9r\xf4me", "Buc, Jérôme"),
         (b"ISO_IR 100", b"Buc^J\xe9r\xf4me", "Buc, Jérôme"),
         (b"ISO_IR 101", b"W\xb3adys\xb3aw^A", "Władysław, A"),
         (b"ISO_IR 109", b"\xa1ahja", "Ħahja"),

@@ -71,6 +71,33 @@ def test_the_unit_of_a_nifti_file_is_heeded(
     assert np.array_equal(read_masks(path, series).masks[0].mask.inside, some_voxels())
 
 
+@pytest.mark.parametrize("shift_mm", [0.0, 5.0])
+def test_two_positions_in_one_nifti_file_are_reported(
+    series: Series, tmp_path: Path, shift_mm: float
+) -> None:
+    path = write_nifti(tmp_path / "gtv.nii", series, some_voxels().astype(np.uint8))
+    written = nibabel.load(path)
+    assert isinstance(written, nibabel.Nifti1Image)
+    image = nibabel.Nifti1Image(written.get_fdata(dtype=np.float32), written.affine)
+    moved = np.array(written.affine)
+    moved[0, 3] += shift_mm
+    image.set_qform(moved, 1)
+    nibabel.save(image, path)
+    found = read_masks(path, series)
+    assert np.array_equal(found.masks[0].mask.inside, some_voxels())
+    sentences = ["gtv.nii gives two positions in the patient, up to 5 mm apart"] * (shift_mm > 0)
+    assert [warning[:59] for warning in found.warnings] == [s[:59] for s in sentences]
+
+
+def test_a_qform_that_is_no_rotation_is_ignored(series: Series, tmp_path: Path) -> None:
+    path = write_nifti(tmp_path / "gtv.nii", series, some_voxels().astype(np.uint8))
+    header = bytearray(path.read_bytes())
+    header[252:254] = (1).to_bytes(2, "little")
+    header[256:268] = np.array([9, 9, 9], "<f4").tobytes()
+    path.write_bytes(header)
+    assert read_masks(path, series).warnings == ()
+
+
 def test_each_label_is_a_mask_of_its_own(series: Series, tmp_path: Path) -> None:
     labels = np.random.default_rng(1).integers(0, 3, SHAPE).astype(np.int16) * 2
     found = read_masks(write_nifti(tmp_path / "organs.nii", series, labels), series).masks

@@ -101,6 +101,29 @@ def test_the_drug_is_the_third_witness_of_the_nuclide() -> None:
     assert "which fits FDG and is used" in half_life.warnings[0]
 
 
+@pytest.mark.parametrize("radionuclide", [None, "something"])
+def test_a_drug_speaks_for_the_nuclide_where_no_code_does(radionuclide: str | None) -> None:
+    unknown = {"radionuclide": radionuclide}
+    assert "of F-18 (FDG) is 6586.2 s" in refused(but(unknown | {"half_life_s": GA68_S}))
+    assert "of Ga-68 (68Ga-PSMA-11) is 4062.6" in refused(but(unknown | {"name": "68Ga-PSMA-11"}))
+    conversion = suv_conversion(but(unknown | {"half_life_s": None}))
+    assert conversion.factor == pytest.approx(FACTOR)
+    assert "that of F-18 (FDG) is used" in conversion.warnings[0]
+    assert suv_conversion(but(unknown)).warnings == ()
+
+
+def test_the_drug_is_the_third_witness_for_any_nuclide_in_its_name() -> None:
+    gallium = {"name": "Ga-68 PSMA-11", "radionuclide": "^68^Gallium"}
+    assert "which fits Ga-68 PSMA-11 and is used" in suv_conversion(but(gallium)).warnings[0]
+
+
+@pytest.mark.parametrize("nuclide", ["^44^Scandium", "86Y", "Cu-61", "^94m^Technetium"])
+def test_nuclides_that_are_rarely_used_have_their_half_life_too(nuclide: str) -> None:
+    assert "contradicts itself about the radionuclide" in refused(
+        but({"name": "x", "radionuclide": nuclide})
+    )
+
+
 def test_a_typed_half_life_is_followed_with_a_caution() -> None:
     facts = but({"name": "PSMA-11", "radionuclide": "^68^Gallium"})
     conversion = suv_conversion(facts, typed=[typing(InputName.HALF_LIFE_S, F18_S)])

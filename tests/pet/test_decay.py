@@ -10,6 +10,7 @@ from station.pet.decay import (
     average_activity_time_s,
     decay_factor,
     nuclide_half_life_s,
+    nuclide_in,
 )
 
 F18_S = 6586.2
@@ -41,9 +42,34 @@ def test_short_frames_join_long_ones_without_a_step() -> None:
 
 @pytest.mark.parametrize("name", ["F-18", "18F", "^18^Fluorine", "Fluorine 18", "f18"])
 def test_a_nuclide_is_known_by_any_of_its_names(name: str) -> None:
-    assert nuclide_half_life_s(name) == NUCLIDE_HALF_LIVES_S["F", "fluorine", 18] == F18_S
+    assert nuclide_half_life_s(name) == NUCLIDE_HALF_LIVES_S["F", "fluorine", "18"] == F18_S
 
 
 @pytest.mark.parametrize("name", ["", "F", "18", "F-19", "Tc-99m", "C-11 or F-18"])
 def test_what_is_not_one_nuclide_of_pet_has_no_half_life(name: str) -> None:
     assert nuclide_half_life_s(name) is None
+
+
+@pytest.mark.parametrize("name", ["^52m^Manganese", "52mMn", "Mn-52m", "Manganese-52m"])
+def test_a_metastable_state_is_a_nuclide_of_its_own(name: str) -> None:
+    assert nuclide_half_life_s(name) == 1266
+    assert nuclide_half_life_s(name.replace("52m", "52")) == 483_060
+
+
+@pytest.mark.parametrize(
+    ("drug", "nuclide"),
+    [
+        ("Ga-68 PSMA-11", "Ga-68"),
+        ("[68Ga]Ga-DOTA-TATE", "Ga-68"),
+        ("18F-PSMA-1007", "F-18"),
+        ("Fluorodeoxyglucose F^18^", "F-18"),
+        ("C-11 methionine", "C-11"),
+        ("PSMA-11", None),
+        ("FAPI-46", None),
+        ("AV-45", None),
+        ("F-18 or Ga-68", None),
+        ("", None),
+    ],
+)
+def test_the_name_of_a_drug_may_contain_its_nuclide(drug: str, nuclide: str | None) -> None:
+    assert nuclide_in(drug) == nuclide

@@ -137,6 +137,32 @@ def test_the_decay_factor_is_a_witness() -> None:
     assert found(frame(SCAN, SCAN, 1.0), series=SCAN - minutes(45)).moment is None
 
 
+def factor_since(reference: datetime) -> float:
+    """The DecayFactor of a frame at SCAN."""
+    return 2 ** (((SCAN - reference).total_seconds() + MEAN_S) / F18_S)
+
+
+def test_the_decay_factor_speaks_where_nothing_else_does() -> None:
+    reference = found(frame(factor=factor_since(SCAN - minutes(5))))
+    assert reference.moment is not None
+    assert abs(reference.moment - (SCAN - minutes(5))) < timedelta(seconds=1)
+    assert (reference.tag, reference.warnings) == ("(0054,1321)", ())
+    assert not reference.supported
+
+
+def test_a_decay_factor_against_the_only_source_is_refused() -> None:
+    reference = found(frame(factor=factor_since(SCAN)), series=SCAN - minutes(50))
+    assert reference.moment is None
+    assert reference.problem is not None
+    assert "series time 10:10:00 (0008,0031), DecayFactor 11:00:00 (0054,1321)" in reference.problem
+
+
+def test_a_decay_factor_against_two_sources_that_agree_is_mentioned() -> None:
+    reference = found(frame(SCAN, SCAN, factor_since(SCAN - minutes(60))), series=SCAN)
+    assert (reference.moment, reference.supported) == (SCAN, True)
+    assert "but DecayFactor points to 10:00:00, 46% apart in SUV" in reference.warnings[0]
+
+
 def test_a_late_frame_reconstructed_alone_keeps_the_series_time_that_its_frame_confirms() -> None:
     # rordenlab/dcm2niix issue 983: 50 to 70 min of a list mode scan
     start = SCAN - minutes(50)

@@ -49,9 +49,69 @@ def test_a_wrong_date_with_an_implausible_clock_is_left_to_be_refused(clock: tim
     assert (injected.moment, injected.warnings) == (stated, ())
 
 
-def test_two_plausible_clocks_on_a_wrong_date_are_left_to_be_refused() -> None:
+def test_two_plausible_clocks_on_a_wrong_date_are_refused() -> None:
     stated = datetime(2019, 7, 14, 10, 0)
-    assert found(stated, time(9, 0)).moment == stated
+    assert "contradicts itself" in (found(stated, time(9, 0)).problem or "")
+
+
+@pytest.mark.parametrize(
+    ("stated", "clock", "used"),
+    [(time(10, 0), time(10, 50), "first"), (time(3, 0), time(10, 0), "second")],
+)
+def test_of_two_clock_times_the_one_with_a_plausible_uptake_is_used(
+    stated: time, clock: time, used: str
+) -> None:
+    injected = found(datetime.combine(START, stated), clock)
+    assert injected.moment == datetime(2025, 1, 1, 10, 0)
+    assert f"only the {used} gives a plausible uptake" in injected.warnings[0]
+
+
+def test_two_plausible_clock_times_far_apart_give_no_injection() -> None:
+    injected = found(datetime(2025, 1, 1, 10, 0), time(9, 0))
+    assert injected.moment is None
+    assert injected.problem is not None
+    assert "46% apart in SUV" in injected.problem
+    zirconium = found(datetime(2025, 1, 1, 10, 0), time(9, 0), half_life_s=ZR89_S)
+    assert zirconium.moment == datetime(2025, 1, 1, 10, 0)
+
+
+@pytest.mark.parametrize("seconds", [-60, 0, 20])
+def test_of_two_clock_times_a_dynamic_scan_starts_with_the_injection(seconds: int) -> None:
+    stated = START + timedelta(seconds=seconds)
+    assert found(stated, time(10, 0), scan=Scan(START, START, dynamic=True)).moment == stated
+    swapped = found(datetime(2025, 1, 1, 10, 0), stated.time(), scan=Scan(START, dynamic=True))
+    assert swapped.moment == stated
+
+
+@pytest.mark.parametrize("after", [False, True])
+def test_times_on_both_sides_of_midnight_are_close(after: bool) -> None:
+    midnight = datetime(2025, 1, 2)
+    stated = midnight + timedelta(seconds=20 if after else -20)
+    clock = time(23, 59, 50) if after else time(0, 0, 10)
+    scan = Scan(midnight + timedelta(hours=1))
+    assert found(stated, clock, scan=scan) == InjectionTime(stated)
+
+
+@pytest.mark.parametrize("half_life_s", [F18_S, ZR89_S])
+def test_a_time_of_zeros_gives_way_to_the_other_attribute(half_life_s: float) -> None:
+    day, ten = datetime(2025, 1, 1), time(10, 0)
+    for stated, clock in ((day, ten), (datetime.combine(day, ten), time())):
+        injected = found(stated, clock, half_life_s)
+        assert (injected.moment, injected.warnings) == (datetime.combine(day, ten), ())
+
+
+@pytest.mark.parametrize("stated", [None, datetime(2025, 1, 1)])
+@pytest.mark.parametrize("hour", [0, 11])
+def test_a_time_of_zeros_alone_is_no_injection(stated: datetime | None, hour: int) -> None:
+    start = datetime(2025, 1, 1, hour)
+    injected = found(stated, None if stated else time(), scan=Scan(start, start))
+    assert injected.moment is None
+    assert "00:00:00, which stands for a time that was removed" in (injected.problem or "")
+
+
+def test_an_injection_at_midnight_is_believed_if_the_uptake_fits() -> None:
+    start = datetime(2025, 1, 1, 1, 5)
+    assert found(clock=time(), scan=Scan(start, start)).moment == datetime(2025, 1, 1)
 
 
 def test_the_date_of_a_long_lived_nuclide_counts() -> None:

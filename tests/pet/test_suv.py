@@ -340,9 +340,16 @@ def test_a_start_time_after_the_scan_is_on_the_day_before() -> None:
 
 
 def test_the_start_datetime_is_preferred_to_the_start_time_and_a_difference_is_said() -> None:
-    conversion = suv_conversion(but({"start_time": time(8, 0)}))
+    conversion = suv_conversion(but({"start_time": time(9, 5)}))
     assert conversion.factor == pytest.approx(FACTOR)
-    assert "RadiopharmaceuticalStartTime as 08:00:00; the first is used" in conversion.warnings[0]
+    assert "RadiopharmaceuticalStartTime as 09:05:00; the first is used" in conversion.warnings[0]
+
+
+def test_two_start_times_that_change_suv_by_much_give_none() -> None:
+    with pytest.raises(SuvError, match=r"contradicts itself about the injection: .* 08:00:00"):
+        suv_conversion(but({"start_time": time(8, 0)}))
+    in_advance = but({"start_time": time(8, 0)}, decay_correction="ADMIN")
+    assert factor(in_advance) == pytest.approx(200e-6)
 
 
 def test_a_start_time_alone_is_not_enough_for_a_nuclide_scanned_days_later() -> None:
@@ -681,7 +688,7 @@ def test_a_start_time_without_date_gives_its_uptake_at_any_hour(
         (but({"total_dose": 350_000.0}), "TotalDose is 0.35 MBq", "RadionuclideTotalDose"),
         (but({"total_dose": math.inf}), "TotalDose is inf MBq", "RadionuclideTotalDose"),
         (
-            but({"half_life_s": None, "radionuclide": None}),
+            but({"half_life_s": None, "radionuclide": None, "name": ""}),
             "HalfLife is missing",
             "RadionuclideHalfLife",
         ),

@@ -222,8 +222,8 @@ def _runtime_packages(environment: Path) -> list[str]:
 
 def _make_program(environment: Path, version: str) -> None:
     WORK.mkdir(exist_ok=True)
-    words = build_words()
-    (WORK / "build.txt").write_text(f"{words}\n{_hash_of_sources()}\n", encoding="utf-8")
+    words, sources = build_words(), _hash_of_sources()
+    (WORK / "build.txt").write_text(f"{words}\n{sources}\n", encoding="utf-8")
     say(f"Making Station {version} ({words}) …")
     _run(
         [
@@ -236,6 +236,8 @@ def _make_program(environment: Path, version: str) -> None:
         STATION_PACKAGES=" ".join(_runtime_packages(environment)),
         STATION_WORK=str(WORK),
     )
+    if _hash_of_sources() != sources:
+        raise SystemExit("The code was changed while the program was made of it. Build again.")
     folder = DIST / "station"
     for pattern in STRIPPED if sys.platform == "linux" else ():
         for library in (folder / "_internal").glob(pattern):

@@ -5,14 +5,19 @@
 Needs root, mmdebstrap, Xvfb and 8 GB of disk; skips where they are missing. The root is made from
 the system's own package sources. What may be set:
 
-  STATION_DEB       another package than that of dist/
+  STATION_DEB       another package than that of dist/; the tarball, wheel, bill of materials and
+                    hashes that are tested are those in its folder
+  STATION_OLDER     the package of an older version, to be upgraded from
   STATION_ROOTS     a folder in which the bare root is kept for the next run
+  STATION_GOES_ON   any word: the root that the last run left there is taken as it is, so that one
+                    test needs no quarter of an hour
   STATION_PICTURES  a folder for pictures, and for times.json: the seconds that were measured, which
                     are printed too and judged by nobody
   STATION_DEMO      a demo study that `station demo` has made, to save its minutes
 """
 
 import configparser
+import gzip
 import hashlib
 import json
 import os
@@ -29,6 +34,7 @@ import time
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -46,6 +52,8 @@ PACKAGE = "station-pet"
 DESKTOP = ("desktop-file-utils", "libglib2.0-bin", "shared-mime-info")
 """What a desktop has: by them it knows which program opens a DICOM file"""
 SOCKETS = "/tmp/.X11-unix"  # noqa: S108  # where X has them
+HELP_PX = (415, 12)
+"""Where the window, in English, has that menu"""
 USER = 1000
 HOME = os.sep + os.path.join("home", "reader")  # noqa: PTH118
 """Inside the bare root"""
@@ -132,6 +140,14 @@ def newest_deb() -> Path:
     return found[-1]
 
 
+def next_to_it(pattern: str) -> Path:
+    """Another product of the same build."""
+    found = sorted(newest_deb().parent.glob(pattern))
+    if not found:
+        pytest.skip(f"there is no {pattern} next to the package")
+    return found[-1]
+
+
 def depends(deb: Path) -> list[str]:
     command = ["dpkg-deb", "--field", str(deb), "Depends"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -163,6 +179,14 @@ def mounted(*words: str, on: Path) -> Generator[None]:
         subprocess.run(["umount", "--lazy", str(on)], check=False)
 
 
+def delete(root: Path) -> None:
+    """A bare root; never the computer's own /dev, which a killed run leaves mounted there."""
+    mounts = [line.split()[1] for line in Path("/proc/mounts").read_text().splitlines()]
+    inside = [mount for mount in mounts if mount.startswith(f"{root}/")]
+    assert not inside, f"unmount first: {' '.join(inside)}"
+    shutil.rmtree(root, ignore_errors=True)
+
+
 def install(bare: Bare, deb: Path) -> str:
     """What dpkg says of installing it."""
     shutil.copyfile(deb, bare.path("/station.deb"))
@@ -182,23 +206,26 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
     folder = Path(kept) if kept else tmp_path_factory.mktemp("roots")
     made = bare_root(deb, folder)
     root = folder / "root"
-    shutil.rmtree(root, ignore_errors=True)
-    root.mkdir(parents=True)
-    subprocess.run(["tar", "-xf", str(made), "-C", str(root)], check=True)
     world = Bare(root)
-    world.path(HOME).mkdir(parents=True)
-    world.own(HOME)
-    with (root / "etc/passwd").open("a", encoding="utf-8") as users:
-        users.write(f"reader:x:{USER}:{USER}::{HOME}:/bin/sh\n")
+    goes_on = bool(os.environ.get("STATION_GOES_ON")) and root.is_dir()
+    if not goes_on:
+        delete(root)
+        root.mkdir(parents=True)
+        subprocess.run(["tar", "-xf", str(made), "-C", str(root)], check=True)
+        world.path(HOME).mkdir(parents=True)
+        world.own(HOME)
+        with (root / "etc/passwd").open("a", encoding="utf-8") as users:
+            users.write(f"reader:x:{USER}:{USER}::{HOME}:/bin/sh\n")
     try:
         with (
             mounted("-t", "proc", "proc", on=root / "proc"),
             mounted("--bind", "/dev", on=root / "dev"),
             mounted("-t", "tmpfs", "-o", "mode=1777", "tmpfs", on=root / "dev/shm"),
         ):
-            began = time.perf_counter()
-            install(world, deb)
-            world.times_s["installing"] = round(time.perf_counter() - began, 2)
+            if not goes_on:
+                began = time.perf_counter()
+                install(world, deb)
+                world.times_s["installing"] = round(time.perf_counter() - began, 2)
             yield world
     finally:
         PICTURES.mkdir(parents=True, exist_ok=True)
@@ -206,13 +233,14 @@ def bare(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bare]:
         (PICTURES / "times.json").write_text(times, encoding="utf-8")
         sys.stderr.write(f"\nSeconds: {times}\n")
         if not kept:
-            shutil.rmtree(root, ignore_errors=True)
+            delete(root)
 
 
 @pytest.fixture(scope="module")
 def demo(bare: Bare) -> str:
     """The demo study's folder, inside; the first start of all."""
-    if made := os.environ.get("STATION_DEMO"):
+    made = os.environ.get("STATION_DEMO")
+    if made and not bare.path(f"{DATA}/demo").is_dir():
         shutil.copytree(made, bare.path(f"{DATA}/demo"))
         bare.own(HOME)
     words = bare.station("demo", called="demo")
@@ -222,15 +250,17 @@ def demo(bare: Bare) -> str:
 @pytest.fixture(scope="module")
 def prepared(bare: Bare, demo: str) -> str:
     """The demo study after the kernels were compiled."""
-    assert "kernels are compiled" in bare.station("prepare", called="prepare")
+    done = list(bare.path(f"{DATA}/kernels").glob("*/all-compiled"))
+    if not (done and os.environ.get("STATION_GOES_ON")):
+        assert "kernels are compiled" in bare.station("prepare", called="prepare")
     return demo
 
 
 @pytest.fixture(scope="module")
 def kernels(bare: Bare, prepared: str) -> str:
     """The folder of this build's kernels, inside."""
-    (folder,) = bare.path(f"{DATA}/kernels").iterdir()
-    return f"{DATA}/kernels/{folder.name}"
+    (done,) = bare.path(f"{DATA}/kernels").glob("*/all-compiled")
+    return f"{DATA}/kernels/{done.parent.name}"
 
 
 @pytest.fixture(scope="module")
@@ -283,8 +313,11 @@ def test_doctor_finds_nothing_wrong(bare: Bare) -> None:
 
 
 def test_every_command_has_its_help_page(bare: Bare) -> None:
+    page = gzip.decompress(bare.path("/usr/share/man/man1/station.1.gz").read_bytes()).decode()
+    verbs = re.findall(r"^\.B station ([a-z]+)$", page, re.MULTILINE)
+    assert len(verbs) > 20
     words = bare.station("--help")
-    for verb in ("info", "render", "grade", "denoise", "batch", "pacs", "reading"):
+    for verb in verbs:
         assert verb in words
         assert f"station {verb}" in bare.station(verb, "--help")
 
@@ -319,6 +352,15 @@ def test_licences_come_with_it(bare: Bare) -> None:
     assert bare.path("/opt/station/_internal/licences/THIRD_PARTY_NOTICES.md").is_file()
     assert bare.path(f"/usr/share/doc/{PACKAGE}/copyright").is_file()
     assert list(bare.path("/opt/station/_internal").glob("torch-*.dist-info/licenses/**/LICENSE"))
+
+
+def test_the_bill_of_materials_names_every_package_of_the_program(bare: Bare) -> None:
+    bill = json.loads(next_to_it("station-*.cdx.json").read_text(encoding="utf-8"))
+    folders = bare.path("/opt/station/_internal").glob("*.dist-info")
+    packages = {canonical(path.name.partition("-")[0]) for path in folders} - {PACKAGE}
+    assert len(packages) > 80
+    assert packages <= {canonical(part["name"]) for part in bill["components"]}
+    assert all(part.get("licenses") or part.get("hashes") for part in bill["components"])
 
 
 # --- what it does --------------------------------------------------------------------------------
@@ -364,12 +406,7 @@ def test_a_study_is_graded(bare: Bare, prepared: str) -> None:
 
 
 def test_a_study_is_denoised_and_filtered(bare: Bare, prepared: str) -> None:
-    """A part of it, whose slices are enough for the network."""
-    place = f"{HOME}/part"
-    bare.path(place).mkdir()
-    for path in sorted(bare.path(f"{prepared}/PT-unfiltered").iterdir())[200:248]:
-        shutil.copy(path, bare.path(place))
-    bare.own(place)
+    place = part_of(bare, prepared)
     for verb in ("denoise", "filter"):
         bare.station(verb, place, "--out", f"{HOME}/{verb}", called=f"{verb}, 48 slices")
         assert len(list(bare.path(f"{HOME}/{verb}").rglob("*.dcm"))) == 48
@@ -377,6 +414,31 @@ def test_a_study_is_denoised_and_filtered(bare: Bare, prepared: str) -> None:
 
 def test_two_dates_are_compared(bare: Bare, prepared: str) -> None:
     assert "PERCIST" in bare.station("compare", prepared, prepared, called="compare")
+
+
+def test_a_sphere_is_measured_as_numbers_table_and_structured_report(
+    bare: Bare, prepared: str
+) -> None:
+    words = ("measure", prepared, "--sphere", "5,9,-454,3")
+    assert json.loads(bare.station(*words))
+    bare.station(*words, "--sr", f"{HOME}/sphere.dcm")
+    assert len(bare.station(*words, "--csv").splitlines()) > 1
+    assert bare.path(f"{HOME}/sphere.dcm").read_bytes()[128:132] == b"DICM"
+
+
+def test_known_lesions_are_audited_with_a_page(bare: Bare, prepared: str) -> None:
+    page = f"{HOME}/audit.pdf"
+    words = ("audit", prepared, "--insert", "17", "--contrast", "4", "--sites", "liver", "--n", "2")
+    bare.station(*words, "--report", page, called="audit, two inserts")
+    assert bare.path(page).read_bytes().startswith(b"%PDF")
+
+
+def test_a_reader_study_is_made_and_its_record_is_intact(bare: Bare, prepared: str) -> None:
+    """Passwords, protocol, blinding and the chain of hashes."""
+    also = {"STATION_HOME": f"{HOME}/readers"}
+    people = make_reader_study(bare, prepared, also)
+    assert people == {"A", "Ro", "Su"}
+    assert "is whole" in bare.station("reading", "verify", "trial", also=also)
 
 
 def test_a_batch_starts_its_own_processes(bare: Bare, prepared: str) -> None:
@@ -440,17 +502,27 @@ def test_a_path_may_hold_spaces_and_chinese(bare: Bare, prepared: str, kernels: 
 def test_the_program_runs_from_another_place_next_to_the_installed_one(
     bare: Bare, prepared: str, kernels: str
 ) -> None:
-    """As another version from its tarball would; each keeps its own kernels."""
-    place = f"{HOME}/Station 测试"
-    bare.run("cp", "-r", "/opt/station", place)
+    """The tarball, unpacked by its user as another version; each keeps its own kernels."""
+    place = bare.path(f"{HOME}/Station 测试")
+    place.mkdir()
+    tarball = next_to_it("station-*-linux-*.tar.gz")
+    subprocess.run(["tar", "-xzf", str(tarball), "-C", str(place)], check=True)
+    bare.own(f"{HOME}/Station 测试")
+    (unpacked,) = place.iterdir()
+    program = f"{HOME}/Station 测试/{unpacked.name}/station"
+    assert bare.run(program, "--version").stdout == bare.station("--version")
     before = set(bare.path(kernels).rglob("*.nbc"))
-    bare.path(f"{place}/_internal/resources/build.txt").write_text("older, 2020-01-01\n0\n")
-    assert "(older, 2020-01-01)" in bare.run(f"{place}/station", "--version").stdout
-    done = bare.run(f"{place}/station", "info", prepared)
-    assert done.returncode == 0, done.stderr
+    (unpacked / "_internal/resources/build.txt").write_text("older, 2020-01-01\n0\n")
+    assert "(older, 2020-01-01)" in bare.run(program, "--version").stdout
+    for words in (("info", prepared), ("render", prepared, "--out", f"{HOME}/tarball.png")):
+        done = bare.run(program, *words)
+        assert done.returncode == 0, done.stderr
+    assert shows_images(kept(bare, f"{HOME}/tarball.png", "render-tarball.png"))
     bare.station("info", prepared)
-    assert set(bare.path(kernels).rglob("*.nbc")) >= before
-    shutil.rmtree(bare.path(place))
+    assert set(bare.path(kernels).rglob("*.nbc")) == before
+    folders = {path.name for path in bare.path(f"{DATA}/kernels").iterdir()}
+    assert len(folders) == 2, "a folder a version"
+    shutil.rmtree(place)
 
 
 # --- what goes wrong -----------------------------------------------------------------------------
@@ -478,6 +550,7 @@ def test_a_home_that_cannot_be_written_is_a_sentence(
 def test_a_full_disk_is_a_sentence_and_nothing_is_half_kept(
     bare: Bare, prepared: str, kernels: str
 ) -> None:
+    part = part_of(bare, prepared)
     place = f"{HOME}/full"
     target = bare.path(place)
     with mounted("-t", "tmpfs", "-o", f"size=2M,uid={USER}", "tmpfs", on=target):
@@ -485,7 +558,7 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_half_kept(
         also = {"STATION_HOME": f"{place}/Station", "NUMBA_CACHE_DIR": kernels}
         for words in (
             ("render", prepared, "--out", f"{place}/demo.png"),
-            ("denoise", prepared, "--out", f"{place}/dl"),
+            ("denoise", part, "--out", f"{place}/dl"),
             ("demo", "--out", f"{place}/demo"),
         ):
             assert FULL.search(bare.refusal(*words)), words
@@ -494,6 +567,24 @@ def test_a_full_disk_is_a_sentence_and_nothing_is_half_kept(
         doctor = bare.run("station", "doctor", also=also)
     assert doctor.returncode == 1
     assert SPOKEN not in doctor.stdout + doctor.stderr
+
+
+def test_a_first_start_on_a_full_disk_keeps_no_kernels_and_draws_all_the_same(
+    bare: Bare, prepared: str
+) -> None:
+    place = f"{HOME}/full at first"
+    target = bare.path(place)
+    with mounted("-t", "tmpfs", "-o", f"size=2M,uid={USER}", "tmpfs", on=target):
+        folder = target / "kernels"
+        folder.mkdir()
+        bare.own(f"{place}/kernels")
+        fill(target)
+        also = {"STATION_HOME": f"{place}/Station", "NUMBA_CACHE_DIR": f"{place}/kernels"}
+        refused = bare.refusal("prepare", also=also)
+        bare.station("render", prepared, "--out", f"{HOME}/no-kernels.png", also=also)
+    assert FULL.search(refused)
+    assert "NUMBA_CACHE_DIR" in refused
+    assert shows_images(Image.open(bare.path(f"{HOME}/no-kernels.png")))
 
 
 def test_a_user_without_a_home_is_told_what_to_set(bare: Bare) -> None:
@@ -582,6 +673,31 @@ class Screen:
     def wait_for_images(self, window: subprocess.Popen[bytes]) -> None:
         self.wait(window, lambda: shows_images(self.picture()), "images")
 
+    def x(self, *words: object) -> list[str]:
+        """The words that xdotool prints."""
+        command = ["xdotool", *map(str, words)]
+        variables = {**os.environ, "DISPLAY": self.display}
+        return subprocess.run(
+            command, env=variables, capture_output=True, text=True, check=False
+        ).stdout.split()
+
+    def has(self, title: str) -> bool:
+        """Whether a window of that title is shown."""
+        return bool(self.x("search", "--onlyvisible", "--name", f"^{title}$"))
+
+    def choose_help(self, window: subprocess.Popen[bytes], *keys: str) -> None:
+        """An entry of the menu Help, by the arrows, once the menu is drawn."""
+        before = self.picture()
+        self.x("mousemove", *HELP_PX, "click", 1)
+        opened = (HELP_PX[0], HELP_PX[1] + 30, HELP_PX[0] + 100, HELP_PX[1] + 100)
+
+        def is_drawn() -> object:
+            now = self.picture()
+            return ImageChops.difference(before.crop(opened), now.crop(opened)).getbbox()
+
+        self.wait(window, is_drawn, "the menu")
+        self.x("key", "--delay", 300, *keys, "Return")
+
     def keep(self, name: str) -> None:
         """A picture of what is there when nothing moves any more."""
         now, still = self.picture(), 0
@@ -608,8 +724,8 @@ def running(
 
 @pytest.fixture(scope="module")
 def screen(bare: Bare) -> Iterator[Screen]:
-    if shutil.which("Xvfb") is None:
-        pytest.skip("no X server: install the Debian package xvfb")
+    if shutil.which("Xvfb") is None or shutil.which("xdotool") is None:
+        pytest.skip("no X server: install the Debian packages xvfb and xdotool")
     PICTURES.mkdir(parents=True, exist_ok=True)
     announced, announce = os.pipe()
     settings = ["-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"]
@@ -657,6 +773,51 @@ def test_a_file_of_the_file_manager_goes_to_the_window_that_is_open(
         log = bare.path(f"{DATA}/logs/station.log").read_text()
     assert "IM 1" not in log
     assert "STATION-DEMO" not in log
+
+
+def test_the_log_begins_a_new_file_and_its_menu_opens_the_folder(
+    bare: Bare, prepared: str, screen: Screen
+) -> None:
+    logs = bare.path(f"{DATA}/logs")
+    (logs / "station.log").write_text("before\n" * 200_000)
+    opener = bare.path("/usr/bin/xdg-open")
+    opener.write_text(f'#!/bin/sh\nprintf "%s|%s" "$1" "$LD_LIBRARY_PATH" > {HOME}/opened\n')
+    opener.chmod(0o755)
+    opened = bare.path(f"{HOME}/opened")
+    with running(screen, "open", prepared) as window:
+        screen.wait_for_images(window)
+        screen.choose_help(window, "Up", "Up")
+        screen.wait(window, opened.exists, "the desktop's program")
+    opener.unlink()
+    assert (logs / "station.log.1").read_text().startswith("before")
+    assert "window started" in (logs / "station.log").read_text()
+    assert opened.read_text() == f"file://{DATA}/logs|", "and with the system's libraries"
+
+
+def test_help_has_keys_and_versions(bare: Bare, prepared: str, screen: Screen) -> None:
+    with running(screen, "open", prepared) as window:
+        screen.wait_for_images(window)
+        for title, keys in (("Shortcuts", ("Down",)), ("About Station", ("Up",))):
+            screen.choose_help(window, *keys)
+            screen.wait(window, partial(screen.has, title), title)
+            screen.keep(f"window-{title.split()[0].lower()}.png")
+            screen.x("search", "--onlyvisible", "--name", f"^{title}$", "windowfocus", "--sync")
+            screen.x("key", "Escape")
+            screen.wait(window, lambda title=title: not screen.has(title), "its end")
+
+
+def test_without_a_font_on_the_system_the_window_is_the_same(
+    bare: Bare, prepared: str, screen: Screen
+) -> None:
+    fonts = bare.path("/usr/share/fonts")
+    fonts.rename(fonts.with_name("gone"))
+    try:
+        with running(screen, "open", prepared) as window:
+            screen.wait_for_images(window)
+            screen.keep("window-no-fonts.png")
+            assert window.poll() is None
+    finally:
+        fonts.with_name("gone").rename(fonts)
 
 
 def test_a_crash_is_offered_as_a_report_at_the_next_start(
@@ -743,6 +904,65 @@ def test_removing_the_package_leaves_what_users_have(bare: Bare, prepared: str) 
     assert left == []
 
 
+def test_an_older_version_is_upgraded_with_its_data(
+    bare: Bare, prepared: str, kernels: str
+) -> None:
+    if "STATION_OLDER" not in os.environ:
+        pytest.skip("no older package is named")
+    also = {"STATION_HOME": f"{HOME}/upgraded", "NUMBA_CACHE_DIR": kernels}
+    install(bare, Path(os.environ["STATION_OLDER"]))
+    older = bare.station("--version")
+    bare.station("pacs", "add", "peer", "--host", "peer", "--called", "PEER", also=also)
+    make_reader_study(bare, prepared, also)
+    ways = (("pacs", "servers", "--json"), ("reading", "verify", "trial"), ("doctor", "--json"))
+    before = [bare.station(*words, also=also) for words in ways]
+    install(bare, newest_deb())
+    assert bare.station("--version") != older
+    after = [bare.station(*words, also=also) for words in ways]
+    assert after[:2] == before[:2]
+    assert listed(after[2]) == listed(before[2])
+    assert "1 study" in listed(after[2])
+
+
+# --- what is published with it -------------------------------------------------------------------
+
+
+def test_the_hashes_are_those_of_the_files() -> None:
+    sums = next_to_it("SHA256SUMS")
+    done = subprocess.run(
+        ["sha256sum", "--check", "--quiet", sums.name],
+        cwd=sums.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+
+
+def test_the_wheel_installs_into_a_new_environment_and_draws_the_demo(tmp_path: Path) -> None:
+    wheel, kept_wheels = next_to_it("*.whl"), ROOT / "build" / "wheels"
+    demo_made = os.environ.get("STATION_DEMO")
+    environment = tmp_path / "environment"
+    subprocess.run([sys.executable, "-m", "venv", str(environment)], check=True)
+    offline = ["--no-index", "--find-links", str(kept_wheels)] if kept_wheels.is_dir() else []
+    pip = [str(environment / "bin/python"), "-m", "pip", "install", "-qq", *offline]
+    lock = ["--constraint", str(ROOT / "packaging" / "requirements.lock")]
+    subprocess.run([*pip, *lock, str(wheel)], check=True)
+    home = tmp_path / "home"
+    if demo_made:
+        shutil.copytree(demo_made, home / "demo")
+    variables = {"PATH": os.environ["PATH"], "STATION_HOME": str(home)}
+    subprocess.run(
+        [str(environment / "bin/station"), "demo", "--open"],
+        cwd=tmp_path,
+        env={**variables, "QT_QPA_PLATFORM": "offscreen"},
+        check=True,
+        timeout=WITHIN_S,
+    )
+    assert shows_images(Image.open(tmp_path / "station-demo.png"))
+    shutil.rmtree(environment)
+
+
 # --- means ---------------------------------------------------------------------------------------
 
 
@@ -750,6 +970,47 @@ def processor_s() -> float:
     """Seconds that processes which have ended had of the processor: a busy machine adds none."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     return used.ru_utime + used.ru_stime
+
+
+def part_of(bare: Bare, demo: str) -> str:
+    """The folder of some slices of the demo, which are enough for the network."""
+    place = f"{HOME}/part"
+    if not bare.path(place).is_dir():
+        bare.path(place).mkdir()
+        for path in sorted(bare.path(f"{demo}/PT-unfiltered").iterdir())[200:248]:
+            shutil.copy(path, bare.path(place))
+        bare.own(place)
+    return place
+
+
+def make_reader_study(bare: Bare, demo: str, also: Mapping[str, str]) -> set[str]:
+    """The study "trial" on a few slices of the demo; who has a password."""
+    case = bare.path(f"{HOME}/case")
+    if not case.is_dir():
+        for arm in ("PT-conventional", "PT-DL"):
+            (case / arm).mkdir(parents=True)
+            for path in sorted(bare.path(f"{demo}/{arm}").iterdir())[100:108]:
+                shutil.copy(path, case / arm)
+    bare.path(f"{HOME}/people.toml").write_text('coordinator = "A"\nreaders = ["Ro", "Su"]\n')
+    shipped = bare.path("/opt/station/_internal/resources/protocols/reader-study.toml")
+    protocol = re.sub(r"^(repeats|washout_cases) = \d+", r"\1 = 0", shipped.read_text(), flags=re.M)
+    bare.path(f"{HOME}/protocol.toml").write_text(protocol)
+    bare.own(HOME)
+    bare.station("protocol", "check", f"{HOME}/protocol.toml")
+    files = ("--protocol", f"{HOME}/protocol.toml", "--people", f"{HOME}/people.toml")
+    words = ("reading", "new", "--name", "trial", *files, "--cases", f"{HOME}/case", "--json")
+    return set(json.loads(bare.station(*words, also=also))["passwords"])
+
+
+def listed(doctor: str) -> str:
+    """What `station doctor --json` says of the list of studies."""
+    (archive,) = [finding for finding in json.loads(doctor) if finding["name"] == "archive"]
+    assert archive["health"] == "good"
+    return archive["sentence"]
+
+
+def canonical(package: str) -> str:
+    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def kept(bare: Bare, inside: str, name: str) -> Image.Image:

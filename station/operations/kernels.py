@@ -37,11 +37,7 @@ def compile_all(report: Report) -> int:
         try:
             Path(folder).mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
-            raise StationError(
-                f"Compiled kernels cannot be kept in {folder} ({error.strerror}), so that each "
-                "start compiles them again. Make it writable, or name another folder in "
-                f"{KERNELS_VARIABLE}."
-            ) from error
+            raise _not_kept(error) from error
     lines = resource(LIST).read_text(encoding="utf-8").splitlines()
     compiled = 0
     for number, line in enumerate(lines):
@@ -54,9 +50,14 @@ def compile_all(report: Report) -> int:
 
 
 def compile_line(line: str) -> bool:
-    """Compile what a line says, or fetch it from disk; False: it is out of date."""
+    """Compile what a line says, or fetch it from disk; False: it is out of date.
+
+    Raises StationError where the disk does not take it.
+    """
     from numba import types
     from numba.core.errors import NumbaError
+
+    from station.pet.compiled import why_not_kept
 
     module, name, signature = line.split(maxsplit=2)
     try:
@@ -64,4 +65,14 @@ def compile_line(line: str) -> bool:
         kernel.compile(eval(signature, {"__builtins__": {}}, vars(types)))  # noqa: S307  # our own file
     except (AttributeError, ImportError, NameError, TypeError, NumbaError):
         return False
+    if refused := why_not_kept(kernel):
+        raise _not_kept(refused) from refused
     return True
+
+
+def _not_kept(error: OSError) -> StationError:
+    return StationError(
+        f"Compiled kernels cannot be kept in {os.environ.get(KERNELS_VARIABLE, 'their folder')} "
+        f"({error.strerror}), so that each start compiles them again. Free some space or make it "
+        f"writable, or name another folder in {KERNELS_VARIABLE}."
+    )

@@ -8,7 +8,9 @@ what the program was made from: its time, its place and the folder it is started
 """
 
 import os
+import pickle
 from collections.abc import Callable
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -19,6 +21,9 @@ from station.installed import KERNELS_VARIABLE, build_key
 from station.system import is_frozen
 
 _caching: Any = import_module("numba.core.caching")  # its types are wrong
+
+DAMAGED = (EOFError, pickle.UnpicklingError, ValueError, LookupError, AttributeError, ImportError)
+"""What reading a file of kernels raises that a power cut has left half written"""
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -36,11 +41,41 @@ def fast_kernel(function: Callable[P, R]) -> Callable[P, R]:
 
 def _compiled(function: Callable[P, R], *, fastmath: bool) -> Callable[P, R]:
     made: Any = numba.njit(nogil=True, error_model="numpy", fastmath=fastmath)(function)
-    try:
-        made.enable_caching()
-    except RuntimeError:
-        return made  # no folder that can be written: compiled at each start; `doctor` says so
+    with suppress(RuntimeError):  # no folder that can be written: compiled at each start
+        made._cache = _Kept(function)
     return made
+
+
+def why_not_kept(kernel: Any) -> OSError | None:
+    """What the disk said when a compiled kernel was to be kept; None: it is kept."""
+    return getattr(kernel._cache, "refused", None)
+
+
+class _Kept(_caching.FunctionCache):
+    """Kernels on disk: without them a start takes longer, and no more than that."""
+
+    def __init__(self, function: Any) -> None:
+        of_numba: Any = super()
+        of_numba.__init__(function)
+        self.refused: OSError | None = None
+
+    def load_overload(self, sig: Any, target_context: Any) -> Any:
+        of_numba: Any = super()
+        try:
+            return of_numba.load_overload(sig, target_context)
+        except DAMAGED:
+            with suppress(OSError):
+                self.flush()  # else it could not be written anew either
+            return None
+        except OSError:
+            return None
+
+    def save_overload(self, sig: Any, data: Any) -> None:
+        of_numba: Any = super()
+        try:
+            of_numba.save_overload(sig, data)
+        except OSError as error:
+            self.refused = error
 
 
 class _OfTheProgram(_caching._CacheLocator):

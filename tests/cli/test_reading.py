@@ -12,6 +12,7 @@ from station.archive import home
 from station.archive.database import FILE_NAME
 from station.archive.readings import NewStudy, open_reader_studies
 from station.installed import resource
+from station.operations.reading.new_study import one_time_password
 from tests.archive import reader_studies
 from tests.cli.running import sentence, station
 from tests.made_up import reading_cases
@@ -302,6 +303,11 @@ def test_people_who_make_no_study_are_refused(
     result = station(*wish)
     assert result.exit_code == 1
     assert said in result.stderr
+
+
+def test_a_password_of_chance_holds_no_short_name_of_its_person():
+    assert not any("r2" in one_time_password("R2").casefold() for _ in range(500))
+    assert one_time_password("-"), "which every password holds: the study refuses it by name"
 
 
 def test_a_folder_that_is_no_case_is_named(wish: list[object], tmp_path: Path):

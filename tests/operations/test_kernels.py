@@ -1,5 +1,8 @@
 """The kernels that the installed program compiles before somebody waits for them."""
 
+import errno
+import os
+import re
 import sys
 from pathlib import Path
 
@@ -64,3 +67,13 @@ def test_a_folder_that_cannot_be_made_is_named(
     monkeypatch.setenv(KERNELS_VARIABLE, str(tmp_path / "file" / "kernels"))
     with pytest.raises(StationError, match=KERNELS_VARIABLE):
         compile_all(nothing)
+
+
+def test_a_disk_that_takes_no_kernel_is_said_and_they_stay_missing(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    monkeypatch.setattr("station.pet.compiled.why_not_kept", lambda kernel: full)
+    with pytest.raises(StationError, match=f"{re.escape(str(installed))}.*No space left"):
+        compile_all(nothing)
+    assert are_missing()

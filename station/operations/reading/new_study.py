@@ -19,7 +19,7 @@ from station.operations.reading.prepare import (
 )
 from station.pet.words import listed
 from station.progress import Report, part, saying
-from station.reading.names import tidy
+from station.reading.names import look, tidy
 from station.reading.protocol import NewPerson, StudyRole, load_protocol
 from station.reading.worklist import DIGITS, LETTERS
 from station.toml_table import TEXT, Check, Problems, TomlTable, loaded_file, wrong_texts
@@ -34,6 +34,8 @@ PASSWORD_PAIRS = 10
 """A letter and a digit each: 71 bits"""
 GROUP = 4
 """Signs of a password between two dashes"""
+TRIES = 1000
+"""More are in vain: of a person whose name is a dash"""
 
 
 @dataclass(frozen=True)
@@ -126,13 +128,20 @@ def _people(table: TomlTable, problems: Problems) -> tuple[NewPerson, ...] | Non
         *((reader, StudyRole.READER) for reader in readers),
         *([] if adjudicator is None else [(adjudicator, StudyRole.ADJUDICATOR)]),
     ]
-    return tuple(NewPerson(name, role, one_time_password()) for name, role in named)
+    return tuple(NewPerson(name, role, one_time_password(name)) for name, role in named)
 
 
-def one_time_password() -> str:
-    """Letters and digits that cannot be confused when they are read out."""
-    signs = "".join(secrets.choice(LETTERS) + secrets.choice(DIGITS) for _ in range(PASSWORD_PAIRS))
-    return "-".join(signs[at : at + GROUP] for at in range(0, len(signs), GROUP))
+def one_time_password(name: str) -> str:
+    """Letters and digits that cannot be confused when they are read out; not with the name in it,
+    which a short one ("R1") would be by chance."""
+    password = ""
+    for _ in range(TRIES):
+        pairs = (secrets.choice(LETTERS) + secrets.choice(DIGITS) for _ in range(PASSWORD_PAIRS))
+        signs = "".join(pairs)
+        password = "-".join(signs[at : at + GROUP] for at in range(0, len(signs), GROUP))
+        if look(name) not in look(password):
+            break
+    return password
 
 
 # -- cases -----------------------------------------------------------------------------------------

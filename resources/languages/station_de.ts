@@ -20,25 +20,6 @@
         </message>
         <message>
             <location filename="../../station/app/compare/state.py" />
-            <location filename="../../station/app/compare/table.py" />
-            <location filename="../../station/app/compare/workflow.py" />
-            <location filename="../../station/app/exports.py" />
-            <location filename="../../station/app/library.py" />
-            <location filename="../../station/app/pacs/state.py" />
-            <location filename="../../station/app/state.py" />
-            <location filename="../../station/app/viewing/dates.py" />
-            <location filename="../../station/app/workflow.py" />
-            <location filename="../../station/ui/pacs/send_dialog.py" />
-            <location filename="../../station/ui/reading/wizard/pages.py" />
-            <location filename="../../station/ui/viewing/key_image.py" />
-            <location filename="../../station/ui/viewing/pane_area.py" />
-            <location filename="../../station/ui/viewing/study_browser.py" />
-            <location filename="../../station/ui/window.py" />
-            <source>no date</source>
-            <translation>kein Datum</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/compare/state.py" />
             <source>PET without description</source>
             <translation>PET ohne Beschreibung</translation>
         </message>
@@ -246,6 +227,13 @@
             <translation>kein Organ</translation>
         </message>
         <message>
+            <location filename="../../station/app/compare/table.py" />
+            <location filename="../../station/app/compare/workflow.py" />
+            <location filename="../../station/app/language.py" />
+            <source>no date</source>
+            <translation>kein Datum</translation>
+        </message>
+        <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Nothing is compared with other dates while images are read blinded.</source>
             <translation>Während der verblindeten Befundung wird nicht mit anderen Untersuchungen verglichen.</translation>
@@ -315,7 +303,7 @@
         <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>The alignment was changed since: compare again.</source>
-            <translation>Die Ausrichtung wurde seitdem geändert: erneut vergleichen.</translation>
+            <translation>Die Ausrichtung hat sich seither geändert: erneut vergleichen.</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
@@ -587,17 +575,17 @@
         <message>
             <location filename="../../station/app/doubting.py" />
             <source>The map of where the network is unsure shows which image is which: it is off while images are read blinded.</source>
-            <translation>Die Karte der Unsicherheit verrät, welches Bild welches ist: Während der verblindeten Befundung ist sie aus.</translation>
+            <translation>Die Karte, wo das Netz unsicher ist, verrät, welches Bild welches ist: Während der verblindeten Befundung ist sie aus.</translation>
         </message>
         <message>
             <location filename="../../station/app/doubting.py" />
             <source>The DL image that is shown was not made by a network of this program, so nothing is known of where that is unsure.</source>
-            <translation>Das gezeigte DL-Bild stammt nicht von einem Netz dieses Programms; wo jenes unsicher ist, ist nicht bekannt.</translation>
+            <translation>Das gezeigte DL-Bild stammt von keinem Netz dieses Programms; wo jenes unsicher ist, ist unbekannt.</translation>
         </message>
         <message>
             <location filename="../../station/app/doubting.py" />
             <source>A map of where the network is unsure needs the unfiltered image that the DL image was made of, in the same study.</source>
-            <translation>Die Karte der Unsicherheit braucht das ungefilterte Bild, aus dem das DL-Bild entstand, in derselben Studie.</translation>
+            <translation>Eine Karte, wo das Netz unsicher ist, braucht das ungefilterte Bild, aus dem das DL-Bild entstand, in derselben Untersuchung.</translation>
         </message>
         <message>
             <location filename="../../station/app/doubting.py" />
@@ -607,7 +595,7 @@
         <message>
             <location filename="../../station/app/doubting.py" />
             <source>A map of where the network is unsure needs a DL image.</source>
-            <translation>Die Karte der Unsicherheit braucht ein DL-Bild.</translation>
+            <translation>Eine Karte, wo das Netz unsicher ist, braucht ein DL-Bild.</translation>
         </message>
         <message>
             <location filename="../../station/app/doubting.py" />
@@ -618,17 +606,12 @@
         <message>
             <location filename="../../station/app/doubting.py" />
             <source>Looking where the network is unsure</source>
-            <translation>Sucht, wo das Netz unsicher ist</translation>
+            <translation>Suchen, wo das Netz unsicher ist</translation>
         </message>
         <message>
             <location filename="../../station/app/exports.py" />
             <source>{parent} holds the images that are open, and nothing is written among them. Choose another folder.</source>
             <translation>{parent} enthält die offenen Bilder; dazwischen wird nichts geschrieben. Einen anderen Ordner wählen.</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/exports.py" />
-            <source>no ID</source>
-            <translation>keine ID</translation>
         </message>
         <message>
             <location filename="../../station/app/jobs.py" />
@@ -988,11 +971,6 @@
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
-            <source>quality {count}.dcm</source>
-            <translation>Qualität {count}.dcm</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/pacs/sending.py" />
             <source>{label} is not saved, so no report can name its images.</source>
             <translation>{label} ist nicht gespeichert; kein Bericht kann seine Bilder nennen.</translation>
         </message>
@@ -1045,11 +1023,6 @@
             <location filename="../../station/app/pacs/sending.py" />
             <source>A grade that was chosen is no longer there. Grade the image again.</source>
             <translation>Eine gewählte Note ist nicht mehr vorhanden. Das Bild erneut benoten.</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/pacs/sending.py" />
-            <source>series {count}</source>
-            <translation>Serie {count}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
@@ -1522,8 +1495,8 @@
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
-            <source>, P(Good) {probability_good:.2f}</source>
-            <translation>, P(Gut) {probability_good:.2f}</translation>
+            <source>Quality {grade} of 5: {verdict}, P(Good) {probability_good:.2f}</source>
+            <translation>Qualität {grade} von 5: {verdict}, P(Gut) {probability_good:.2f}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
@@ -1598,13 +1571,13 @@
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
-            <source>Writing the report of</source>
-            <translation>Bericht schreiben zu</translation>
+            <source>Writing the report of {label}</source>
+            <translation>Bericht zu {label} schreiben</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
-            <source>Grading</source>
-            <translation>Benoten:</translation>
+            <source>Grading {label}</source>
+            <translation>{label} benoten</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
@@ -1767,11 +1740,6 @@
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
-            <source>{place}: confirmed {moment}</source>
-            <translation>{place}: bestätigt {moment}</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/reading/overview.py" />
             <source>Was locked, its key was open, and it was unlocked: "{reason}"</source>
             <translation>War gesperrt, der Schlüssel war offen, und wurde entsperrt: „{reason}“</translation>
         </message>
@@ -1801,21 +1769,26 @@
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
-            <source>, shown again</source>
-            <translation>, erneut gezeigt</translation>
+            <source>{place}, shown again</source>
+            <translation>{place}, erneut gezeigt</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
-            <source> after {words}</source>
-            <translation> nach {words}</translation>
+            <source>{place}: confirmed {moment} after {duration}</source>
+            <translation>{place}: bestätigt {moment} nach {duration}</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/reading/overview.py" />
+            <source>{place}: confirmed {moment}</source>
+            <translation>{place}: bestätigt {moment}</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/reading/overview.py" />
-            <source>; revised {count} times</source>
-            <extracomment>One: ; revised once</extracomment>
+            <source>{tip}; revised {count} times</source>
+            <extracomment>One: {tip}; revised once</extracomment>
             <translation>
-                <numerusform>; einmal revidiert</numerusform>
-                <numerusform>; {count}-mal revidiert</numerusform>
+                <numerusform>{tip}; einmal revidiert</numerusform>
+                <numerusform>{tip}; {count}-mal revidiert</numerusform>
             </translation>
         </message>
         <message>
@@ -1980,6 +1953,16 @@
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
+            <source>yesterday {time}</source>
+            <translation>gestern {time}</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/reading/overview.py" />
+            <source>today {time}</source>
+            <translation>heute {time}</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/reading/overview.py" />
             <source>{practised} of {count}</source>
             <translation>{practised} von {count}</translation>
         </message>
@@ -2015,8 +1998,8 @@
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
-            <source>{row}, revision {row2}</source>
-            <translation>{row}, Revision {row2}</translation>
+            <source>{code}, revision {number}</source>
+            <translation>{code}, Revision {number}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
@@ -2414,11 +2397,6 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
-            <source>Adjusted by hand; before that: </source>
-            <translation>Von Hand angepasst; davor: </translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/dates.py" />
             <source>The {} image has no SUV.</source>
             <translation>Das Bild ({}) hat kein SUV.</translation>
         </message>
@@ -2426,16 +2404,6 @@ ID {id}
             <location filename="../../station/app/viewing/dates.py" />
             <source>No image of the open study is shown, so that there is nothing to lay this one onto.</source>
             <translation>Kein Bild der offenen Untersuchung wird gezeigt, auf das dieses gelegt werden könnte.</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/dates.py" />
-            <source>The tops and the middles of the bodies are put on each other</source>
-            <translation>Oberkanten und Mitten der Körper liegen aufeinander</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/dates.py" />
-            <source>Adjusted by hand on {day}, and kept since.</source>
-            <translation>Am {day} von Hand angepasst und seitdem so gespeichert.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
@@ -2622,26 +2590,6 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
-            <source>Until they are registered, this is a guess.</source>
-            <translation>Bis zur Registrierung ist das eine Schätzung.</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>Adjust it by hand before places are compared.</source>
-            <translation>Von Hand anpassen, bevor Orte verglichen werden.</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>Two patients are not registered.</source>
-            <translation>Zwei Patienten werden nicht registriert.</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>Only PETs are registered.</source>
-            <translation>Nur PETs werden registriert.</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
             <source>No image of another date is shown.</source>
             <translation>Kein Bild einer anderen Untersuchung wird gezeigt.</translation>
         </message>
@@ -2654,16 +2602,6 @@ ID {id}
             <location filename="../../station/app/viewing/linking.py" />
             <source>Reset the alignment</source>
             <translation>Ausrichtung zurücksetzen</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>The registration failed: {sentence}</source>
-            <translation>Die Registrierung ist fehlgeschlagen: {sentence}</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>The registration was cancelled.</source>
-            <translation>Die Registrierung wurde abgebrochen.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/pairing.py" />
@@ -2697,6 +2635,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
+            <source>"{text}" can mean {decimal} or {whole}. Type it without the point.</source>
+            <translation>„{text}“ kann {decimal} oder {whole} bedeuten. Ohne den Punkt eingeben.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" is not a number. Type a number in {spelled}.</source>
             <translation>„{text}“ ist keine Zahl. Eine Zahl in {spelled} eingeben.</translation>
         </message>
@@ -2712,8 +2655,13 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
-            <source>"{text}" is not a date and time. Type it as 2026-11-20 08:30:00</source>
-            <translation>„{text}“ ist kein Zeitpunkt. Als 2026-11-20 08:30:00 eingeben</translation>
+            <source>"{text}" is not a date and time. Type it as 2026-11-20 08:30:00, or the time of the scan's day as 08:30.</source>
+            <translation>„{text}“ ist kein Zeitpunkt. Als 2026-11-20 08:30:00 eingeben, oder die Uhrzeit am Aufnahmetag als 08:30.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/viewing/typed.py" />
+            <source>"{text}" is not a date and time. Type it as 2026-11-20 08:30:00.</source>
+            <translation>„{text}“ ist kein Zeitpunkt. Als 2026-11-20 08:30:00 eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
@@ -2727,13 +2675,8 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
-            <source>, or the time of the scan's day as 08:30.</source>
-            <translation>, oder die Uhrzeit am Aufnahmetag als 08:30.</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/typed.py" />
-            <source>GBq</source>
-            <translation>GBq</translation>
+            <source>In "{text}", a comma can part two numbers or stand before decimals. Put a semicolon and a space between the numbers.</source>
+            <translation>In „{text}“ kann ein Komma zwei Zahlen trennen oder vor Dezimalstellen stehen. Zwischen die Zahlen ein Semikolon und ein Leerzeichen setzen.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
@@ -2951,7 +2894,7 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>the study of {day}</source>
-            <translation>der Untersuchung vom {day}</translation>
+            <translation>die Untersuchung vom {day}</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -2966,12 +2909,12 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>the study without a date</source>
-            <translation>der Untersuchung ohne Datum</translation>
+            <translation>die Untersuchung ohne Datum</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>the open study</source>
-            <translation>der geöffneten Untersuchung</translation>
+            <translation>die offene Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -2986,7 +2929,7 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>a date that is no longer shown</source>
-            <translation>einer Untersuchung, die nicht mehr angezeigt wird</translation>
+            <translation>eine nicht mehr gezeigte Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -3006,7 +2949,7 @@ ID {id}
         <message>
             <location filename="../../station/app/voi/workflow.py" />
             <source>The sites are placed on {date}. Click in its image, or press G in this one.</source>
-            <translation>Die Orte werden in {date} gesetzt. In deren Bild klicken, oder in diesem G drücken.</translation>
+            <translation>Wo die Orte gesetzt werden: {date}. In deren Bild klicken, oder in diesem G drücken.</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -4574,7 +4517,7 @@ ID {id}
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Violet: {network} gives answers to the mirrored image that differ by {percent} % of the SUV and more, in {share} % of the body. The error is larger than the spread, and what every answer leaves out alike is not coloured.</source>
-            <translation>Violett: {network} gibt zum gespiegelten Bild Antworten, die um {percent} % des SUV und mehr voneinander abweichen, in {share} % des Körpers. Der Fehler ist größer als die Streuung, und was alle Antworten gleichermaßen weglassen, ist nicht gefärbt.</translation>
+            <translation>Violett: {network} antwortet auf das gespiegelte Bild um {percent} % des SUV und mehr anders, in {share} % des Körpers. Der Fehler ist größer als die Streuung; was alle Antworten gleichermaßen weglassen, ist nicht eingefärbt.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
@@ -4609,17 +4552,17 @@ ID {id}
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Hide where the network is unsure</source>
-            <translation>Unsicherheit ausblenden</translation>
+            <translation>Unsicherheit des Netzes ausblenden</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>The network denoises the image four times, mirrored. Esc stops it.</source>
-            <translation>Das Netz entrauscht das Bild viermal, gespiegelt. Esc bricht ab.</translation>
+            <translation>Das Netz entrauscht das Bild viermal, gespiegelt. Esc hält es an.</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Show where the network is unsure (Shift+C) →</source>
-            <translation>Zeigen, wo das Netz unsicher ist (Shift+C) →</translation>
+            <translation>Unsicherheit des Netzes zeigen (Shift+C) →</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
@@ -5768,11 +5711,6 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
-            <source>QA report</source>
-            <translation>QA-Bericht</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/quality/actions.py" />
             <source>Save the PET QA report</source>
             <translation>PET-QA-Bericht speichern</translation>
         </message>
@@ -5891,8 +5829,8 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
-            <source>. {other_weights} graded with other weights are left out</source>
-            <translation>. Ausgelassen, weil mit anderen Gewichten benotet: {other_weights}</translation>
+            <source>{figures}. {other_weights} graded with other weights are left out</source>
+            <translation>{figures}. Ausgelassen, weil mit anderen Gewichten benotet: {other_weights}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
@@ -5954,13 +5892,13 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
-            <source>; {broken} break a rule</source>
-            <translation>; Regel verletzt: {broken}</translation>
+            <source>{figures}; {broken} break a rule</source>
+            <translation>{figures}; Regel verletzt: {broken}</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
-            <source>; in control</source>
-            <translation>; unter Kontrolle</translation>
+            <source>{figures}; in control</source>
+            <translation>{figures}; unter Kontrolle</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
@@ -8183,11 +8121,6 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
-            <source>key image</source>
-            <translation>Schlüsselbild</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/actions.py" />
             <source>Save key image</source>
             <translation>Schlüsselbild speichern</translation>
         </message>
@@ -8225,6 +8158,37 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Save key image without patient data…</source>
             <translation>Schlüsselbild ohne Patientendaten speichern…</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>{name}, other date: not measured here</source>
+            <translation>{name}, andere Untersuchung: hier nicht gemessen</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <location filename="../../station/ui/viewing/panes.py" />
+            <source>Being computed</source>
+            <translation>Wird berechnet</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>CHANGE MAP · red: DL higher, blue: lower</source>
+            <translation>ÄNDERUNGSKARTE · rot: DL höher, blau: niedriger</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>UNSURE MAP · violet: the network's answers differ</source>
+            <translation>UNSICHERHEITSKARTE · violett: Antworten des Netzes weichen ab</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>SYNTHETIC</source>
+            <translation>SYNTHETISCH</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>RESEARCH · not for diagnosis</source>
+            <translation>FORSCHUNG · nicht zur Diagnose</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
@@ -8553,12 +8517,6 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>Being computed</source>
-            <translation>Wird berechnet</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/panes.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Text</source>
             <translation>Text</translation>
@@ -8765,43 +8723,18 @@ Doppelklick zum Öffnen</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
-            <source>. {label} has no SUV: {suv_problem}</source>
-            <translation>. {label} hat kein SUV: {suv_problem}</translation>
+            <source>{words}. {label} has no SUV: {suv_problem}</source>
+            <translation>{words}. {label} hat kein SUV: {suv_problem}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
-            <source>. {label} has another factor: × {mean:.6g}</source>
-            <translation>. {label} hat einen anderen Faktor: × {mean:.6g}</translation>
+            <source>{words}. {label} has another factor: × {mean:.6g}</source>
+            <translation>{words}. {label} hat einen anderen Faktor: × {mean:.6g}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
-            <source>; the other image has the same factor</source>
-            <translation>; das andere Bild hat denselben Faktor</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>{name}, other date: not measured here</source>
-            <translation>{name}, andere Untersuchung: hier nicht gemessen</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>CHANGE MAP · red: DL higher, blue: lower</source>
-            <translation>ÄNDERUNGSKARTE · rot: DL höher, blau: niedriger</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>UNSURE MAP · violet: the network's answers differ</source>
-            <translation>UNSICHERHEIT · violett: Antworten des Netzes weichen voneinander ab</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>SYNTHETIC</source>
-            <translation>SYNTHETISCH</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>RESEARCH · not for diagnosis</source>
-            <translation>FORSCHUNG · nicht zur Diagnose</translation>
+            <source>{words}; the other image has the same factor</source>
+            <translation>{words}; das andere Bild hat denselben Faktor</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
@@ -9338,7 +9271,7 @@ Um es trotzdem zu setzen, den Grund angeben:</translation>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
             <source>Click in the image of {date}</source>
-            <translation>In das Bild {date} klicken</translation>
+            <translation>In das Bild klicken ({date})</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />

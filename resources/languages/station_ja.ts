@@ -20,25 +20,6 @@
         </message>
         <message>
             <location filename="../../station/app/compare/state.py" />
-            <location filename="../../station/app/compare/table.py" />
-            <location filename="../../station/app/compare/workflow.py" />
-            <location filename="../../station/app/exports.py" />
-            <location filename="../../station/app/library.py" />
-            <location filename="../../station/app/pacs/state.py" />
-            <location filename="../../station/app/state.py" />
-            <location filename="../../station/app/viewing/dates.py" />
-            <location filename="../../station/app/workflow.py" />
-            <location filename="../../station/ui/pacs/send_dialog.py" />
-            <location filename="../../station/ui/reading/wizard/pages.py" />
-            <location filename="../../station/ui/viewing/key_image.py" />
-            <location filename="../../station/ui/viewing/pane_area.py" />
-            <location filename="../../station/ui/viewing/study_browser.py" />
-            <location filename="../../station/ui/window.py" />
-            <source>no date</source>
-            <translation>日付なし</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/compare/state.py" />
             <source>PET without description</source>
             <translation>説明のないPET</translation>
         </message>
@@ -245,6 +226,13 @@
             <translation>臓器なし</translation>
         </message>
         <message>
+            <location filename="../../station/app/compare/table.py" />
+            <location filename="../../station/app/compare/workflow.py" />
+            <location filename="../../station/app/language.py" />
+            <source>no date</source>
+            <translation>日付なし</translation>
+        </message>
+        <message>
             <location filename="../../station/app/compare/workflow.py" />
             <source>Nothing is compared with other dates while images are read blinded.</source>
             <translation>盲検読影中は別日の検査との比較を行いません。</translation>
@@ -312,6 +300,11 @@
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
+            <source>The alignment was changed since: compare again.</source>
+            <translation>その後、位置合わせが変更されました。比較をやり直してください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/compare/workflow.py" />
             <source>The {organ} of the open study was put by hand.</source>
             <translation>開いている検査の{organ}は手動で配置されました。</translation>
         </message>
@@ -335,6 +328,12 @@
             <location filename="../../station/app/library.py" />
             <source>Looking for other dates of this patient</source>
             <translation>この患者の別日の検査の検索</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/compare/workflow.py" />
+            <location filename="../../station/app/viewing/linking.py" />
+            <source>Move the other date</source>
+            <translation>別日の画像の移動</translation>
         </message>
         <message>
             <location filename="../../station/app/compare/workflow.py" />
@@ -489,11 +488,6 @@
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
-            <source>Change map</source>
-            <translation>変化マップ</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/denoising.py" />
             <source>Comparing DL with conventional</source>
             <translation>DL画像と従来画像の比較</translation>
         </message>
@@ -504,6 +498,7 @@
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
+            <location filename="../../station/app/doubting.py" />
             <source>Loading the denoiser for {label}</source>
             <translation>{label}のためのノイズ低減モデルの読み込み</translation>
         </message>
@@ -526,6 +521,11 @@
             <location filename="../../station/app/denoising.py" />
             <source>Listing {name}</source>
             <translation>{name}の一覧取得</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/denoising.py" />
+            <source>Change map</source>
+            <translation>変化マップ</translation>
         </message>
         <message>
             <location filename="../../station/app/denoising.py" />
@@ -569,14 +569,45 @@
             </translation>
         </message>
         <message>
-            <location filename="../../station/app/exports.py" />
-            <source>{parent} holds the images that are open, and nothing is written among them. Choose another folder.</source>
-            <translation>{parent}には開いている画像があるため、書き込みません。別のフォルダーを選択してください。</translation>
+            <location filename="../../station/app/doubting.py" />
+            <source>The map of where the network is unsure shows which image is which: it is off while images are read blinded.</source>
+            <translation>ネットワークの不確実マップを表示するとどちらの画像かが分かるため、盲検読影中は表示されません。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>The DL image that is shown was not made by a network of this program, so nothing is known of where that is unsure.</source>
+            <translation>表示中のDL画像は本プログラムのネットワークで作成されたものではないため、どこが不確実かは分かりません。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>A map of where the network is unsure needs the unfiltered image that the DL image was made of, in the same study.</source>
+            <translation>不確実マップには、DL画像の元となったフィルタなしの画像が同じ検査内に必要です。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>The DL image was made by weights that are not installed here, such as those of another version of this program. Denoise its source again to see where the network is unsure.</source>
+            <translation>このDL画像は、ここにインストールされていない重み(本プログラムの別の版など)で作成されています。不確実な箇所を表示するには、元の画像のノイズ低減を再度行ってください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>A map of where the network is unsure needs a DL image.</source>
+            <translation>不確実マップにはDL画像が必要です。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <location filename="../../station/ui/denoise/actions.py" />
+            <source>Where the network is unsure</source>
+            <translation>ネットワークが不確実な箇所</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/doubting.py" />
+            <source>Looking where the network is unsure</source>
+            <translation>ネットワークが不確実な箇所を調べています</translation>
         </message>
         <message>
             <location filename="../../station/app/exports.py" />
-            <source>no ID</source>
-            <translation>IDなし</translation>
+            <source>{parent} holds the images that are open, and nothing is written among them. Choose another folder.</source>
+            <translation>{parent}には開いている画像があるため、書き込みません。別のフォルダーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/jobs.py" />
@@ -934,11 +965,6 @@
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
-            <source>quality {count}.dcm</source>
-            <translation>quality {count}.dcm</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/pacs/sending.py" />
             <source>{label} is not saved, so no report can name its images.</source>
             <translation>{label}が保存されていないため、レポートから画像を参照できません。</translation>
         </message>
@@ -991,11 +1017,6 @@
             <location filename="../../station/app/pacs/sending.py" />
             <source>A grade that was chosen is no longer there. Grade the image again.</source>
             <translation>選択されたグレードがなくなりました。画像のグレード判定をもう一度行ってください。</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/pacs/sending.py" />
-            <source>series {count}</source>
-            <translation>シリーズ{count}</translation>
         </message>
         <message>
             <location filename="../../station/app/pacs/sending.py" />
@@ -1460,8 +1481,8 @@
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
-            <source>, P(Good) {probability_good:.2f}</source>
-            <translation>、P(Good) {probability_good:.2f}</translation>
+            <source>Quality {grade} of 5: {verdict}, P(Good) {probability_good:.2f}</source>
+            <translation>画質 {grade}/5: {verdict}、P(Good) {probability_good:.2f}</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
@@ -1536,13 +1557,13 @@
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
-            <source>Writing the report of</source>
-            <translation>レポートの作成:</translation>
+            <source>Writing the report of {label}</source>
+            <translation>{label}のレポートの作成</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
-            <source>Grading</source>
-            <translation>グレード判定:</translation>
+            <source>Grading {label}</source>
+            <translation>{label}のグレード判定</translation>
         </message>
         <message>
             <location filename="../../station/app/quality/workflow.py" />
@@ -1705,11 +1726,6 @@
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
-            <source>{place}: confirmed {moment}</source>
-            <translation>{place}: {moment}に確定</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/reading/overview.py" />
             <source>Was locked, its key was open, and it was unlocked: "{reason}"</source>
             <translation>一度固定され、対応表が開封された後、固定が解除されました: 「{reason}」</translation>
         </message>
@@ -1738,20 +1754,25 @@
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
-            <source>, shown again</source>
-            <translation>、再提示</translation>
+            <source>{place}, shown again</source>
+            <translation>{place}、再提示</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
-            <source> after {words}</source>
-            <translation>（所要時間 {words}）</translation>
+            <source>{place}: confirmed {moment} after {duration}</source>
+            <translation>{place}: {moment}に確定（所要時間 {duration}）</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/reading/overview.py" />
+            <source>{place}: confirmed {moment}</source>
+            <translation>{place}: {moment}に確定</translation>
         </message>
         <message numerus="yes">
             <location filename="../../station/app/reading/overview.py" />
-            <source>; revised {count} times</source>
-            <extracomment>One: ; revised once</extracomment>
+            <source>{tip}; revised {count} times</source>
+            <extracomment>One: {tip}; revised once</extracomment>
             <translation>
-                <numerusform>、修正{count}回</numerusform>
+                <numerusform>{tip}、修正{count}回</numerusform>
             </translation>
         </message>
         <message>
@@ -1916,6 +1937,16 @@
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
+            <source>yesterday {time}</source>
+            <translation>昨日 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/reading/overview.py" />
+            <source>today {time}</source>
+            <translation>今日 {time}</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/reading/overview.py" />
             <source>{practised} of {count}</source>
             <translation>{practised}/{count}</translation>
         </message>
@@ -1951,8 +1982,8 @@
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
-            <source>{row}, revision {row2}</source>
-            <translation>{row}、修正{row2}</translation>
+            <source>{code}, revision {number}</source>
+            <translation>{code}、修正{number}</translation>
         </message>
         <message>
             <location filename="../../station/app/reading/overview.py" />
@@ -2348,11 +2379,6 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
-            <source>Adjusted by hand; before that: </source>
-            <translation>手動調整の前: </translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/dates.py" />
             <source>The {} image has no SUV.</source>
             <translation>{}の画像にはSUVがありません。</translation>
         </message>
@@ -2360,11 +2386,6 @@ ID {id}
             <location filename="../../station/app/viewing/dates.py" />
             <source>No image of the open study is shown, so that there is nothing to lay this one onto.</source>
             <translation>開いている検査の画像が表示されていないため、重ねる対象がありません。</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/dates.py" />
-            <source>The tops and the middles of the bodies are put on each other</source>
-            <translation>体の上端と中心を互いに合わせます</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/dates.py" />
@@ -2551,26 +2572,6 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/linking.py" />
-            <source>Until they are registered, this is a guess.</source>
-            <translation>位置合わせが完了するまでは、推定の位置です。</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>Adjust it by hand before places are compared.</source>
-            <translation>位置を比較する前に、手動で調整してください。</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>Two patients are not registered.</source>
-            <translation>異なる患者の画像は位置合わせできません。</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>Only PETs are registered.</source>
-            <translation>位置合わせできるのはPETのみです。</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
             <source>No image of another date is shown.</source>
             <translation>別日の画像が表示されていません。</translation>
         </message>
@@ -2583,21 +2584,6 @@ ID {id}
             <location filename="../../station/app/viewing/linking.py" />
             <source>Reset the alignment</source>
             <translation>位置合わせのリセット</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>Move the other date</source>
-            <translation>別日の画像の移動</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>The registration failed: {sentence}</source>
-            <translation>位置合わせに失敗しました: {sentence}</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/linking.py" />
-            <source>The registration was cancelled.</source>
-            <translation>位置合わせはキャンセルされました。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/pairing.py" />
@@ -2631,6 +2617,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
+            <source>"{text}" can mean {decimal} or {whole}. Type it without the point.</source>
+            <translation>「{text}」は{decimal}とも{whole}とも読めます。ピリオドを使わずに入力してください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/viewing/typed.py" />
             <source>"{text}" is not a number. Type a number in {spelled}.</source>
             <translation>「{text}」は数値ではありません。{spelled}の数値を入力してください。</translation>
         </message>
@@ -2646,8 +2637,13 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
-            <source>"{text}" is not a date and time. Type it as 2026-11-20 08:30:00</source>
-            <translation>「{text}」は日時ではありません。入力形式: 2026-11-20 08:30:00</translation>
+            <source>"{text}" is not a date and time. Type it as 2026-11-20 08:30:00, or the time of the scan's day as 08:30.</source>
+            <translation>「{text}」は日時ではありません。2026-11-20 08:30:00、または検査日の時刻のみを08:30の形式で入力してください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/viewing/typed.py" />
+            <source>"{text}" is not a date and time. Type it as 2026-11-20 08:30:00.</source>
+            <translation>「{text}」は日時ではありません。2026-11-20 08:30:00の形式で入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
@@ -2661,13 +2657,8 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/viewing/typed.py" />
-            <source>, or the time of the scan's day as 08:30.</source>
-            <translation>、検査日の時刻のみなら08:30</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/typed.py" />
-            <source>GBq</source>
-            <translation>GBq</translation>
+            <source>In "{text}", a comma can part two numbers or stand before decimals. Put a semicolon and a space between the numbers.</source>
+            <translation>「{text}」のコンマは、数値の区切りとも小数点とも読めます。数値の間にセミコロンと空白を入れてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/burden.py" />
@@ -2878,18 +2869,13 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
-            <source>The sites are placed in the open study. Click in its image.</source>
-            <translation>部位は、開いている検査に配置します。その画像上でクリックしてください。</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/voi/workflow.py" />
-            <source>VOIs of another date are painted when its study is open.</source>
-            <translation>別日のVOIを塗るには、その検査を開いてください。</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/voi/workflow.py" />
             <source>The liver's threshold is that of the open study. Open the other date to use its own.</source>
             <translation>肝のしきい値は、開いている検査のものです。別日のしきい値を使うには、その検査を開いてください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>the study of {day}</source>
+            <translation>{day}の検査</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -2903,6 +2889,16 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
+            <source>the study without a date</source>
+            <translation>日付のない検査</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>the open study</source>
+            <translation>開いている検査</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
             <source>Paint {name}</source>
             <translation>{name}の塗り</translation>
         </message>
@@ -2910,6 +2906,11 @@ ID {id}
             <location filename="../../station/app/voi/workflow.py" />
             <source>Erase {name}</source>
             <translation>{name}の消去</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>a date that is no longer shown</source>
+            <translation>すでに表示されていない検査日</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -2925,6 +2926,11 @@ ID {id}
             <location filename="../../station/app/voi/workflow.py" />
             <source>Colour of {name}</source>
             <translation>{name}の色</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/voi/workflow.py" />
+            <source>The sites are placed on {date}. Click in its image, or press G in this one.</source>
+            <translation>部位は{date}の画像に配置中です。その画像をクリックするか、この画像でGを押してください。</translation>
         </message>
         <message>
             <location filename="../../station/app/voi/workflow.py" />
@@ -3389,6 +3395,11 @@ ID {id}
             <location filename="../../station/app/workflow.py" />
             <source>The images shown belong to another study. Open that study to type its values.</source>
             <translation>表示中の画像は別の検査のものです。値を手入力するには、その検査を開いてください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/workflow.py" />
+            <source>Lesions of another date are painted in its PET.</source>
+            <translation>別日の病変は、そのPET画像に描いてください。</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
@@ -4486,6 +4497,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>Violet: {network} gives answers to the mirrored image that differ by {percent} % of the SUV and more, in {share} % of the body. The error is larger than the spread, and what every answer leaves out alike is not coloured.</source>
+            <translation>紫: 反転した画像に対する{network}の出力が、SUVの{percent} %以上異なる箇所(体内の{share} %)。実際の誤差はこのばらつきより大きく、すべての出力が同じように見落としたものは着色されません。</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>Foci that changed</source>
             <translation>変化した限局集積</translation>
         </message>
@@ -4513,6 +4529,21 @@ ID {id}
             <location filename="../../station/ui/denoise/changes_panel.py" />
             <source>The two images are being compared.</source>
             <translation>2つの画像を比較しています。</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>Hide where the network is unsure</source>
+            <translation>不確実マップを隠す</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>The network denoises the image four times, mirrored. Esc stops it.</source>
+            <translation>ネットワークは画像を反転して4回ノイズ低減を行います。Escで中止します。</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/changes_panel.py" />
+            <source>Show where the network is unsure (Shift+C) →</source>
+            <translation>不確実な箇所を表示 (Shift+C) →</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
@@ -5658,11 +5689,6 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/quality/actions.py" />
-            <source>QA report</source>
-            <translation>QAレポート</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/quality/actions.py" />
             <source>Save the PET QA report</source>
             <translation>PETのQAレポートの保存</translation>
         </message>
@@ -5781,8 +5807,8 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
-            <source>. {other_weights} graded with other weights are left out</source>
-            <translation>。異なる重みで判定された{other_weights}件は除外</translation>
+            <source>{figures}. {other_weights} graded with other weights are left out</source>
+            <translation>{figures}。異なる重みで判定された{other_weights}件は除外</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
@@ -5844,13 +5870,13 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
-            <source>; {broken} break a rule</source>
-            <translation>、ルール違反{broken}件</translation>
+            <source>{figures}; {broken} break a rule</source>
+            <translation>{figures}、ルール違反{broken}件</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
-            <source>; in control</source>
-            <translation>、管理状態</translation>
+            <source>{figures}; in control</source>
+            <translation>{figures}、管理状態</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/control_chart.py" />
@@ -8065,11 +8091,6 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/viewing/actions.py" />
-            <source>key image</source>
-            <translation>キー画像</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/actions.py" />
             <source>Save key image</source>
             <translation>キー画像の保存</translation>
         </message>
@@ -8107,6 +8128,37 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
             <location filename="../../station/ui/viewing/actions.py" />
             <source>Save key image without patient data…</source>
             <translation>患者情報なしのキー画像の保存…</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>{name}, other date: not measured here</source>
+            <translation>{name}、別日: ここでは測定されません</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <location filename="../../station/ui/viewing/panes.py" />
+            <source>Being computed</source>
+            <translation>計算中</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>CHANGE MAP · red: DL higher, blue: lower</source>
+            <translation>変化マップ · 赤: DLが高い、青: 低い</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>UNSURE MAP · violet: the network's answers differ</source>
+            <translation>不確実マップ · 紫: ネットワークの出力が一致しない</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>SYNTHETIC</source>
+            <translation>合成データ</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/viewing/canvas.py" />
+            <source>RESEARCH · not for diagnosis</source>
+            <translation>研究用 · 診断には使用不可</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/dates_bar.py" />
@@ -8435,12 +8487,6 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/viewing/panes.py" />
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>Being computed</source>
-            <translation>計算中</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/panes.py" />
             <location filename="../../station/ui/voi/actions.py" />
             <source>Text</source>
             <translation>テキスト</translation>
@@ -8647,38 +8693,18 @@ Double click to open</source>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
-            <source>. {label} has no SUV: {suv_problem}</source>
-            <translation>。{label}にはSUVがありません: {suv_problem}</translation>
+            <source>{words}. {label} has no SUV: {suv_problem}</source>
+            <translation>{words}。{label}にはSUVがありません: {suv_problem}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
-            <source>. {label} has another factor: × {mean:.6g}</source>
-            <translation>。{label}は係数が異なります: × {mean:.6g}</translation>
+            <source>{words}. {label} has another factor: × {mean:.6g}</source>
+            <translation>{words}。{label}は係数が異なります: × {mean:.6g}</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/suv_panel.py" />
-            <source>; the other image has the same factor</source>
-            <translation>、もう一方の画像の係数も同じ</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>{name}, other date: not measured here</source>
-            <translation>{name}、別日: ここでは測定されません</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>CHANGE MAP · red: DL higher, blue: lower</source>
-            <translation>変化マップ · 赤: DLが高い、青: 低い</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>SYNTHETIC</source>
-            <translation>合成データ</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/viewing/viewport.py" />
-            <source>RESEARCH · not for diagnosis</source>
-            <translation>研究用 · 診断には使用不可</translation>
+            <source>{words}; the other image has the same factor</source>
+            <translation>{words}、もう一方の画像の係数も同じ</translation>
         </message>
         <message>
             <location filename="../../station/ui/viewing/viewport.py" />
@@ -9144,11 +9170,6 @@ To place it all the same, give the reason:</source>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />
-            <source>{head}Click in an image: {what}{after}{look}</source>
-            <translation>{head}画像上でクリックしてください: {what}{after}{look}</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/voi/guide.py" />
             <source>Propose them</source>
             <translation>提案</translation>
         </message>
@@ -9216,6 +9237,16 @@ To place it all the same, give the reason:</source>
             <location filename="../../station/ui/voi/guide.py" />
             <source>&lt;br&gt;Shift + click only looks there.</source>
             <translation>&lt;br&gt;Shift + クリックでは、その位置を表示するだけです。</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/voi/guide.py" />
+            <source>Click in the image of {date}</source>
+            <translation>{date}の画像をクリック</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/voi/guide.py" />
+            <source>Click in an image</source>
+            <translation>画像をクリック</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from station.app.denoising import Denoising
 from station.app.desk import Desk
@@ -39,6 +40,12 @@ class Program(Desk):
     def _denoiser(self) -> Denoiser:
         assert self._network is not None, "no network was brought"
         return self._network
+
+    def close(self) -> None:
+        super().close()
+        # Jobs that have ended go while their parent is there: no event loop runs, and Python may
+        # collect the parent in the midst of their deletion.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def open(self, *paths: Path, copy_in: bool = False) -> State:
         self.library.open_paths(paths, copy_in=copy_in)

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from station.app.desk import Desk
+from station.app.language import Language
 from station.app.preferences import DecimalSign, Preferences, ThemeName
 from station.app.settings import DAMAGED_NAME, FILE_NAME, REMEMBERED, Settings
 from station.app.state import (
@@ -55,13 +56,14 @@ CHANGED = State(
         {"1.2.3": Windows(DisplayRange(0.0, 15.0), 0.5, DisplayRange(-450.0, 1050.0))}
     ),
     preferences=Preferences(
-        ThemeName.LIGHT,
-        125,
-        (2.5, 5.0, 7.5, 10.0, 12.5, 15.0),
-        Frozen({"view.blink": ("Shift+B", "F8"), "image.mip": ()}),
-        DecimalSign.COMMA,
-        "/data/in",
-        "/data/out",
+        language=Language.JAPANESE,
+        theme=ThemeName.LIGHT,
+        text_percent=125,
+        suv_presets=(2.5, 5.0, 7.5, 10.0, 12.5, 15.0),
+        keys=Frozen({"view.blink": ("Shift+B", "F8"), "image.mip": ()}),
+        decimal_sign=DecimalSign.COMMA,
+        open_folder="/data/in",
+        export_folder="/data/out",
     ),
     reader="Dr Müller",
 )

@@ -2322,15 +2322,28 @@
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
-            <source>{years} years</source>
-            <translation>{years} Jahre</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/banner.py" />
             <source>
 The header says {text}, but from the birth date the age is {years} years.</source>
             <translation>
 Im Header steht {text}, aus dem Geburtsdatum ergeben sich {years} Jahre.</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../station/app/viewing/banner.py" />
+            <source>{count} years</source>
+            <extracomment>One: {count} year</extracomment>
+            <translation>
+                <numerusform>{count} Jahr</numerusform>
+                <numerusform>{count} Jahre</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../station/app/viewing/banner.py" />
+            <source>{count} months</source>
+            <extracomment>One: {count} month</extracomment>
+            <translation>
+                <numerusform>{count} Monat</numerusform>
+                <numerusform>{count} Monate</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
@@ -3243,6 +3256,121 @@ ID {id}
             <translation>Übung</translation>
         </message>
         <message>
+            <location filename="../../station/app/words.py" />
+            <source>male</source>
+            <translation>männlich</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>female</source>
+            <translation>weiblich</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>other</source>
+            <translation>anderes</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>denoised</source>
+            <translation>entrauscht</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>filtered</source>
+            <translation>gefiltert</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>audited</source>
+            <translation>geprüft</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>brush</source>
+            <translation>Pinsel</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>eraser</source>
+            <translation>Radierer</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>distance</source>
+            <translation>Abstand</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>ellipse</source>
+            <translation>Ellipse</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>arrow</source>
+            <translation>Pfeil</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>pairs</source>
+            <translation>Paare</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>images</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>first</source>
+            <translation>erste</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>last</source>
+            <translation>letzte</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>crosshair</source>
+            <translation>Fadenkreuz</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>slice</source>
+            <translation>Schicht</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>zoom</source>
+            <translation>Zoom</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>pan</source>
+            <translation>Verschieben</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>left</source>
+            <translation>links</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>back</source>
+            <translation>hinten</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>up</source>
+            <translation>oben</translation>
+        </message>
+        <message>
             <location filename="../../station/app/workflow.py" />
             <source>the other image</source>
             <translation>das andere Bild</translation>
@@ -3290,13 +3418,13 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
-            <source>Link</source>
-            <translation>Koppeln</translation>
+            <source>Link {link}</source>
+            <translation>{link} koppeln</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
-            <source>Unlink</source>
-            <translation>Entkoppeln</translation>
+            <source>Unlink {link}</source>
+            <translation>{link} entkoppeln</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
@@ -4398,6 +4526,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
+            <source>measured</source>
+            <translation>gemessen</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/audit_page.py" />
             <source>FWHM of the unfiltered image in mm; empty: it is measured</source>
             <translation>FWHM des ungefilterten Bildes in mm; leer: wird gemessen</translation>
         </message>
@@ -4566,9 +4699,9 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
-            <location filename="../../station/ui/voi/guide.py" />
             <source>Place</source>
-            <translation>Setzen</translation>
+            <comment>where in the patient</comment>
+            <translation>Ort</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
@@ -7421,9 +7554,9 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
-            <location filename="../../station/ui/reading/wizard/cases.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Study</source>
+            <comment>a reader study</comment>
             <translation>Studie</translation>
         </message>
         <message>
@@ -7450,6 +7583,11 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Use as</source>
             <translation>Verwenden als</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/reading/wizard/cases.py" />
+            <source>Study</source>
+            <translation>Untersuchung</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
@@ -9217,6 +9355,11 @@ Um es trotzdem zu setzen, den Grund angeben:</translation>
             <location filename="../../station/ui/voi/guide.py" />
             <source>The site before (Shift+S)</source>
             <translation>Der vorige Ort (Shift+S)</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/voi/guide.py" />
+            <source>Place</source>
+            <translation>Setzen</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />

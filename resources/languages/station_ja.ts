@@ -2304,15 +2304,26 @@
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
-            <source>{years} years</source>
-            <translation>{years}歳</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/viewing/banner.py" />
             <source>
 The header says {text}, but from the birth date the age is {years} years.</source>
             <translation>
 ヘッダーでは{text}ですが、生年月日から計算した年齢は{years}歳です。</translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../station/app/viewing/banner.py" />
+            <source>{count} years</source>
+            <extracomment>One: {count} year</extracomment>
+            <translation>
+                <numerusform>{count}歳</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <location filename="../../station/app/viewing/banner.py" />
+            <source>{count} months</source>
+            <extracomment>One: {count} month</extracomment>
+            <translation>
+                <numerusform>{count}か月</numerusform>
+            </translation>
         </message>
         <message>
             <location filename="../../station/app/viewing/banner.py" />
@@ -3224,6 +3235,121 @@ ID {id}
             <translation>練習</translation>
         </message>
         <message>
+            <location filename="../../station/app/words.py" />
+            <source>male</source>
+            <translation>男性</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>female</source>
+            <translation>女性</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>other</source>
+            <translation>その他</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>denoised</source>
+            <translation>ノイズ低減</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>filtered</source>
+            <translation>フィルタ処理</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>audited</source>
+            <translation>監査</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>brush</source>
+            <translation>ブラシ</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>eraser</source>
+            <translation>消しゴム</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>distance</source>
+            <translation>距離</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>ellipse</source>
+            <translation>楕円</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>arrow</source>
+            <translation>矢印</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>text</source>
+            <translation>テキスト</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>pairs</source>
+            <translation>ペア</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>images</source>
+            <translation>画像</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>first</source>
+            <translation>最初の回答</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>last</source>
+            <translation>最後の回答</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>crosshair</source>
+            <translation>十字カーソル</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>slice</source>
+            <translation>スライス</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>zoom</source>
+            <translation>拡大</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>pan</source>
+            <translation>移動</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>left</source>
+            <translation>左</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>back</source>
+            <translation>後</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>up</source>
+            <translation>上</translation>
+        </message>
+        <message>
             <location filename="../../station/app/workflow.py" />
             <source>the other image</source>
             <translation>その他の画像</translation>
@@ -3271,13 +3397,13 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
-            <source>Link</source>
-            <translation>連動</translation>
+            <source>Link {link}</source>
+            <translation>{link}の連動</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
-            <source>Unlink</source>
-            <translation>連動解除</translation>
+            <source>Unlink {link}</source>
+            <translation>{link}の連動解除</translation>
         </message>
         <message>
             <location filename="../../station/app/workflow.py" />
@@ -4379,6 +4505,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/denoise/audit_page.py" />
+            <source>measured</source>
+            <translation>測定値</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/denoise/audit_page.py" />
             <source>FWHM of the unfiltered image in mm; empty: it is measured</source>
             <translation>フィルタなし画像のFWHM（mm）。空欄の場合は測定します</translation>
         </message>
@@ -4547,9 +4678,9 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
-            <location filename="../../station/ui/voi/guide.py" />
             <source>Place</source>
-            <translation>配置</translation>
+            <comment>where in the patient</comment>
+            <translation>位置</translation>
         </message>
         <message>
             <location filename="../../station/ui/denoise/changes_panel.py" />
@@ -7395,9 +7526,9 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/reading/sign_in.py" />
-            <location filename="../../station/ui/reading/wizard/cases.py" />
             <location filename="../../station/ui/reading/wizard/pages.py" />
             <source>Study</source>
+            <comment>a reader study</comment>
             <translation>スタディ</translation>
         </message>
         <message>
@@ -7424,6 +7555,11 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
             <location filename="../../station/ui/reading/wizard/cases.py" />
             <source>Use as</source>
             <translation>用途</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/reading/wizard/cases.py" />
+            <source>Study</source>
+            <translation>検査</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/wizard/cases.py" />
@@ -9187,6 +9323,11 @@ To place it all the same, give the reason:</source>
             <location filename="../../station/ui/voi/guide.py" />
             <source>The site before (Shift+S)</source>
             <translation>前の部位（Shift+S）</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/voi/guide.py" />
+            <source>Place</source>
+            <translation>配置</translation>
         </message>
         <message>
             <location filename="../../station/ui/voi/guide.py" />

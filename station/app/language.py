@@ -199,6 +199,16 @@ def minute(when: datetime) -> str:
     return f"{day(when)} {when:%H:%M}"
 
 
+def long_day(when: date | datetime) -> str:
+    """A date with its weekday: Friday 31 May 2024."""
+    if _spoken.language is Language.ENGLISH:
+        return f"{when:%A} {when.day} {when:%B} {when.year}"
+    from PySide6.QtCore import QDate, QLocale
+
+    day_ = QDate(when.year, when.month, when.day)
+    return QLocale(str(_spoken.language)).toString(day_, QLocale.FormatType.LongFormat)
+
+
 # --- Which ---------------------------------------------------------------------------------------
 
 

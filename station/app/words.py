@@ -74,5 +74,33 @@ SHOWN: frozenset[str] = frozenset(
         # dates
         marked("current"),
         marked("prior"),
+        # patients
+        marked("male"),
+        marked("female"),
+        marked("other"),
+        # what is done to an image, and with which tool
+        marked("denoised"),
+        marked("filtered"),
+        marked("audited"),
+        marked("brush"),
+        marked("eraser"),
+        marked("distance"),
+        marked("ellipse"),
+        marked("arrow"),
+        marked("text"),
+        # what a reader is shown, and which answers count
+        marked("pairs"),
+        marked("images"),
+        marked("first"),
+        marked("last"),
+        # what columns share
+        marked("crosshair"),
+        marked("slice"),
+        marked("zoom"),
+        marked("pan"),
+        # ways in which a date is moved
+        marked("left"),
+        marked("back"),
+        marked("up"),
     }
 )

@@ -392,8 +392,9 @@ class Workflow:
 
     def set_link(self, link: Link, on: bool) -> None:
         links = self.state.links | {link} if on else self.state.links - {link}
-        verb = tr("Link") if on else tr("Unlink")
-        self.session.edit(f"{verb} {link}", links=frozenset(links))
+        shared = translated(link)
+        words = tr("Link {link}", link=shared) if on else tr("Unlink {link}", link=shared)
+        self.session.edit(words, links=frozenset(links))
         if on:
             here = self.state.views[self.state.active_column]
             self._change_views(

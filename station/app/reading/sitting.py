@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from station.app.language import plural, tr
+from station.app.language import plural, tr, translated
 from station.archive.readings import OwnReading
 from station.frozen import Frozen
 from station.reading.marks import question_id
@@ -183,7 +183,7 @@ def allowance_words(protocol: Protocol, looked_again: int | None = None) -> str:
         "kept, and the analysis uses the {analysed_answers}.",
         opened=opened,
         so_far=so_far,
-        analysed_answers=protocol.analysed_answers,
+        analysed_answers=translated(protocol.analysed_answers),
     )
 
 

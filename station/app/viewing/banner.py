@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from station.app.language import day, decimals, marked, tr, translated
+from station.app.language import day, decimals, marked, plural, tr, translated
 from station.app.quality.state import Badge, badge, looked_at, quality_shown
 from station.app.state import PET_SLOTS, Slot, State
 from station.pet.decay import nuclide_words
@@ -188,7 +188,11 @@ def _sex(state: State, image: "LoadedImage | None") -> Fact | None:
         return None
     mark, tip = _doubts(image, row, ()) if image is not None and row is not None else ("", "")
     return Fact(
-        "sex", SEXES.get(value, value), value, "\n".join(filter(None, (tr("Sex"), tip))), mark
+        "sex",
+        translated(SEXES.get(value, value)),
+        value,
+        "\n".join(filter(None, (tr("Sex"), tip))),
+        mark,
     )
 
 
@@ -201,7 +205,7 @@ def _age(state: State) -> Fact | None:
     stated = state.header_age
     if not stated and years is None:
         return None
-    text = stated or tr("{years} years", years=years)
+    text = stated or f"{years} years"
     number, _, unit = text.partition(" ")
     apart = (
         unit.startswith("year")
@@ -216,8 +220,17 @@ def _age(state: State) -> Fact | None:
             text=text,
             years=years,
         )
-    short = text if not unit.startswith("year") else f"{number} y"
-    return Fact("age", text, short, tip, CHECK if apart else "")
+    short = _in_words(number, unit) if not unit.startswith("year") else f"{number} y"
+    return Fact("age", _in_words(number, unit), short, tip, CHECK if apart else "")
+
+
+def _in_words(number: str, unit: str) -> str:
+    """An age in the language of the window; what is not a number stays as the header has it."""
+    if number.isdigit() and unit.startswith("year"):
+        return plural(int(number), "{count} year", "{count} years")
+    if number.isdigit() and unit.startswith("month"):
+        return plural(int(number), "{count} month", "{count} months")
+    return f"{number} {unit}".strip()
 
 
 def age_years(born: date, day: date) -> int | None:

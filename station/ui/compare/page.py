@@ -193,7 +193,7 @@ class ComparisonPage(Page):
         made = QDoubleSpinBox()
         made.setRange(-SHIFT_MM, SHIFT_MM)
         made.setDecimals(0)
-        made.setPrefix(f"{direction} ")
+        made.setPrefix(f"{translated(direction)} ")
         made.setFixedWidth(theme.px(SHIFT_PX))
         made.setAccessibleName(tr("Shift to the {direction} in mm", direction=direction))
         return made

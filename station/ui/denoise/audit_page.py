@@ -136,7 +136,7 @@ class AuditPage(Page):
         )
         self.sizes, self.contrasts = QLineEdit(SIZES), QLineEdit(CONTRASTS)
         self.resolution = QLineEdit()
-        self.resolution.setPlaceholderText("measured")
+        self.resolution.setPlaceholderText(tr("measured"))
         self.resolution.setToolTip(tr("FWHM of the unfiltered image in mm; empty: it is measured"))
         for field in (self.contrasts, self.resolution):
             field.setFixedWidth(FIELD_PX)

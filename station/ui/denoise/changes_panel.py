@@ -141,7 +141,9 @@ class ChangesPanel(QWidget):
         conventional, denoised = self._titles
         self.table.clearSelection()
         self.table.setRowCount(len(foci))
-        for column, text in enumerate((tr("Place"), "mL", conventional, denoised, "z")):
+        for column, text in enumerate(
+            (tr("Place", "where in the patient"), "mL", conventional, denoised, "z")
+        ):
             header = QTableWidgetItem(text)
             header.setTextAlignment(LEFT if column == 0 else RIGHT)
             header.setToolTip(translated(HEADER_TIPS.get(text, "")))

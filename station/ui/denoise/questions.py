@@ -1,6 +1,6 @@
 """What a person is asked before an image is denoised or filtered."""
 
-from station.app.language import tr
+from station.app.language import tr, translated
 from station.pet.study import Series
 from station.ui.action import Screen
 from station.ui.question import confirmed
@@ -14,7 +14,7 @@ def vouches(screen: Screen, series: Series, treated: str) -> bool:
             "{label} does not say whether it was filtered. A filtered image must not be "
             "{treated}: the result would be wrong.\n\nDo you know that it is unfiltered?",
             label=series.label,
-            treated=treated,
+            treated=translated(treated),
         ),
     )
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import plural, tr
+from station.app.language import long_day, plural, tr
 from station.app.reading.sitting import Pause, ReadingState, allowance_words
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
@@ -146,7 +146,7 @@ def paused_words(state: ReadingState) -> tuple[str, str, str, str, str]:
 
 def rest_words(state: ReadingState) -> tuple[str, str, str, str, str]:
     until = state.until
-    day = tr("another day") if until is None else f"{until:%A} {until.day} {until:%B} {until.year}"
+    day = tr("another day") if until is None else long_day(until)
     words = tr(
         "The next sitting opens on {day}, so that no image is remembered from the "
         "one before. What you confirmed is stored.",

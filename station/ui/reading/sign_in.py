@@ -100,7 +100,7 @@ class SignInDialog(QDialog):
         form.setHorizontalSpacing(theme.px(14))
         form.setVerticalSpacing(theme.px(8))
         form.setLabelAlignment(LEFT)
-        form.addRow(tr("Study"), self.study)
+        form.addRow(tr("Study", "a reader study"), self.study)
         form.addRow(tr("Name"), self.name)
         form.addRow(tr("Password"), self.password)
         buttons = in_row(None, cancel, self.enter)

@@ -647,7 +647,10 @@ class MipPane(Pane):
             super()._use_tool(at)
         else:
             self.workflow.session.set(
-                notice=tr("A MIP has no depth: use the {tool} in a slice.", tool=self.state.tool)
+                notice=tr(
+                    "A MIP has no depth: use the {tool} in a slice.",
+                    tool=translated(str(self.state.tool)),
+                )
             )
 
     def _click(self, at: QPointF) -> None:

@@ -444,9 +444,9 @@ class SummaryPage(QWidget):
         )
         paired = protocol.presentation is Presentation.PAIRED
         shown = (len(request.cases) if paired else images) + protocol.repeats
-        what = "pairs" if paired else "images"
+        what = translated("pairs" if paired else "images")
         rows = (
-            (tr("Study"), escape(request.name)),
+            (tr("Study", "a reader study"), escape(request.name)),
             (tr("Protocol"), escape(protocol.name)),
             (tr("Cases"), tr("{count}, {images} images", count=len(request.cases), images=images)),
             (tr("Practice cases"), str(len(request.practice) or tr("none"))),

@@ -428,8 +428,8 @@ def test_a_sphere_is_measured_as_numbers_table_and_structured_report(
 
 def test_known_lesions_are_audited_with_a_page(bare: Bare, prepared: str) -> None:
     page = f"{HOME}/audit.pdf"
-    words = ("audit", prepared, "--insert", "17", "--contrast", "4", "--sites", "liver", "--n", "2")
-    bare.station(*words, "--report", page, called="audit, two inserts")
+    words = ("audit", prepared, "--insert", "17", "--contrast", "4", "--sites", "liver", "--n", "5")
+    bare.station(*words, "--report", page, called="audit, five inserts")
     assert bare.path(page).read_bytes().startswith(b"%PDF")
 
 

@@ -759,7 +759,7 @@ def test_a_file_of_the_file_manager_goes_to_the_window_that_is_open(
 ) -> None:
     file = next(path for path in bare.path(prepared).rglob("*.dcm") if "PT" in path.parent.name)
     place = f"{HOME}/来自 PACS"
-    bare.path(place).mkdir()
+    bare.path(place).mkdir(exist_ok=True)
     shutil.copyfile(file, bare.path(f"{place}/IM 1"))
     bare.own(place)
     command = desktop_command(bare, f"{place}/IM 1")

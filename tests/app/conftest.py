@@ -13,6 +13,7 @@ from station.app.state import Slot, State
 from station.operations.denoiser import Denoiser
 from station.operations.quality.grader import Grader
 from station.pet.loaded import LoadedImage
+from tests.made_up import studies
 
 
 class Program(Desk):
@@ -59,6 +60,12 @@ class Program(Desk):
 
 Start = Callable[..., Program]
 INLINE = InlineExecutor()
+
+
+@pytest.fixture(scope="session")
+def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One unfiltered PET of voxels that the network knows. Read only."""
+    return studies.write_unfiltered(tmp_path_factory.mktemp("raw"))
 
 
 @pytest.fixture

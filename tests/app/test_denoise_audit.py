@@ -15,13 +15,8 @@ from station.operations.audit.run import Wish
 from station.operations.denoiser import card_sentence, installed_networks
 from station.progress import Report
 from tests.app.conftest import Program, Start
-from tests.made_up import audits, studies
+from tests.made_up import audits
 from tests.made_up.networks import TenthLess
-
-
-@pytest.fixture(scope="module")
-def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return studies.write_unfiltered(tmp_path_factory.mktemp("raw"))
 
 
 @pytest.fixture

@@ -42,12 +42,6 @@ from tests.made_up.studies import FINE_LESION_MM, LESION_SUV
 LESION = Placing(3.0, SiteKind.LESION, tissue="lung")
 
 
-@pytest.fixture(scope="module")
-def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One unfiltered PET of voxels that the network knows. Read only."""
-    return studies.write_unfiltered(tmp_path_factory.mktemp("raw"))
-
-
 @pytest.fixture
 def reading(start: Start, raw: Path) -> Program:
     program = start()

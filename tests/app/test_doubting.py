@@ -12,16 +12,9 @@ from station.app.viewing.planes import Frame, Plane
 from station.app.viewing.render import Painter
 from station.errors import Cancelled
 from tests.app.conftest import Program, Start
-from tests.made_up import studies
 from tests.made_up.cards import FakeCard
 from tests.made_up.held import Held
 from tests.made_up.networks import TenthLess
-
-
-@pytest.fixture(scope="module")
-def raw(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One unfiltered PET of voxels that the network knows. Read only."""
-    return studies.write_unfiltered(tmp_path_factory.mktemp("raw"))
 
 
 @pytest.fixture

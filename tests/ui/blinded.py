@@ -1,16 +1,22 @@
 """A hand on the screen of a blinded reader, and all that can be read there."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from station.app.jobs import InlineExecutor, Jobs
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import ConsensusSitting, ReaderSitting
+from station.operations.reading.sign_in import Purpose
 from station.ui.reading.keys import Keys
 from station.ui.reading.screen import ReadingScreen
+from station.ui.reading.start import ReadingStart
+from tests.archive.reader_studies import STUDY
 
 
 def show(
@@ -30,6 +36,20 @@ def show(
     reading.begin()
     QApplication.processEvents()
     return screen
+
+
+@contextmanager
+def reading_only(home: Path, reader: str) -> Generator[ReadingStart]:
+    """What `station read` shows, from the sign-in on; closed at the end whatever is open then."""
+    made = ReadingStart(home, Purpose.READ, STUDY, reader, Jobs(InlineExecutor()))
+    QApplication.processEvents()
+    yield made
+    if made.screen is not None:
+        made.screen.close()
+    if isValid(made.dialog):
+        made.dialog.close()
+    made.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def press(screen: ReadingScreen, *keys: str | Qt.Key) -> None:

@@ -7,21 +7,18 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
 
 from station.app import language
-from station.app.jobs import InlineExecutor, Jobs
 from station.app.language import Language
 from station.archive.readings import ReaderStudies
-from station.operations.reading.sign_in import Purpose
 from station.reading.protocol import FormLanguage
 from station.ui import theme
 from station.ui.reading import actions
 from station.ui.reading.start import ReadingStart
-from tests.archive.reader_studies import PASSWORDS, READERS, STUDY, quick
+from tests.archive.reader_studies import PASSWORDS, READERS, quick
 from tests.made_up.blinded import PROTOCOL, new_studies
 from tests.pseudo import Pseudo
-from tests.ui.blinded import ENTER, press, texts
+from tests.ui.blinded import ENTER, press, reading_only, texts
 from tests.ui.gestures import QTest
 from tests.ui.reading.test_blinding import WORDS
 
@@ -70,15 +67,8 @@ def studies(station_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rea
 def start(
     noted: Noted, studies: ReaderStudies, station_home: Path, qapp: QApplication
 ) -> Iterator[ReadingStart]:
-    made = ReadingStart(station_home, Purpose.READ, STUDY, ITO, Jobs(InlineExecutor()))
-    QApplication.processEvents()
-    yield made
-    if made.screen is not None:
-        made.screen.close()
-    if isValid(made.dialog):
-        made.dialog.close()
-    made.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with reading_only(station_home, ITO) as made:
+        yield made
 
 
 def sign_in(start: ReadingStart) -> None:

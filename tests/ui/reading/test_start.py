@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
-from shiboken6 import isValid
 
 from station.app.jobs import InlineExecutor, Jobs
 from station.archive.readings import ReaderStudies
@@ -16,7 +14,7 @@ from station.ui.reading.start import ReadingStart, run_reading
 from station.ui.window import ReadingWindow
 from tests.archive.reader_studies import PASSWORDS, READERS, STUDY, quick
 from tests.made_up.blinded import new_studies
-from tests.ui.blinded import ENTER
+from tests.ui.blinded import ENTER, reading_only
 from tests.ui.gestures import QTest
 
 ITO = READERS[0]
@@ -32,15 +30,8 @@ def studies(station_home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Rea
 
 @pytest.fixture
 def start(studies: ReaderStudies, station_home: Path, qapp: QApplication) -> Iterator[ReadingStart]:
-    made = ReadingStart(station_home, Purpose.READ, STUDY, ITO, Jobs(InlineExecutor()))
-    QApplication.processEvents()
-    yield made
-    if made.screen is not None:
-        made.screen.close()
-    if isValid(made.dialog):
-        made.dialog.close()
-    made.close()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    with reading_only(station_home, ITO) as made:
+        yield made
 
 
 def windows() -> list[str]:

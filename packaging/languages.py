@@ -234,16 +234,21 @@ def take(language: str, file: Path) -> int:
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if not line.strip():
             continue
-        entry = json.loads(line)
-        given = entry["translation"]
-        texts = [given] if isinstance(given, str) else list(given)
-        message = known.get(entry["id"])
+        try:
+            entry = json.loads(line)
+            id_, given = str(entry["id"]), entry["translation"]
+            texts = [given] if isinstance(given, str) else [str(text) for text in given]
+        except (ValueError, KeyError, TypeError):
+            refused += 1
+            print(f"{file.name}:{number}: not a line with id and translation", file=sys.stderr)
+            continue
+        message = known.get(id_)
         fault = "no such message" if message is None else message.fault(texts, FORMS[language])
         if fault:
             refused += 1
-            print(f"{file.name}:{number}: {entry['id']}: {fault}", file=sys.stderr)
+            print(f"{file.name}:{number}: {id_}: {fault}", file=sys.stderr)
         else:
-            kept[entry["id"]] = texts
+            kept[id_] = texts
     write(language, kept)
     print(f"{len(missing(language))} of {len(known)} are missing")
     return refused

@@ -235,3 +235,23 @@ def test_every_text_of_the_table_of_actions_is_a_message():
         texts |= {entry.text, entry.menu, entry.submenu, entry.tool}
     plain = {text for text in texts if re.search("[a-z]{2}", text) and text not in known}
     assert {text for text in plain if " HU)" not in text} <= {"VOI", "SUVpeak", "SUVmax"}
+
+
+def test_junk_among_translations_costs_its_own_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept: dict[str, list[str]] = {}
+    monkeypatch.setattr(languages, "write", lambda _, given: kept.update(given))
+    message = next(one for one in languages.messages().values() if one.source == "no date")
+    file = tmp_path / "lines.jsonl"
+    file.write_text(
+        "junk\n"
+        '{"id": 3}\n'
+        f'{{"id": "{message.id}", "translation": "{{falsch}}"}}\n'
+        f'{{"id": "{message.id}", "translation": "kein Datum"}}\n',
+        encoding="utf-8",
+    )
+    assert languages.take("de", file) == 3
+    assert kept[message.id] == ["kein Datum"]
+    said = capsys.readouterr().err.splitlines()
+    assert [line.split(":")[1] for line in said] == ["1", "2", "3"]

@@ -244,7 +244,6 @@
             <location filename="../../station/app/pacs/sending.py" />
             <location filename="../../station/app/quality/state.py" />
             <location filename="../../station/app/voi/burden.py" />
-            <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/quality/actions.py" />
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
@@ -2861,11 +2860,6 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
-            <source>{proposals} to confirm</source>
-            <translation>{proposals} zu bestätigen</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/voi/proposing.py" />
             <source>Looking for the reference tissues</source>
             <translation>Referenzgewebe suchen</translation>
         </message>
@@ -2878,15 +2872,6 @@ ID {id}
             <location filename="../../station/app/voi/proposing.py" />
             <source>SUVmean {mean:.2f} is unusual for this site: {low:g} to {high:g} ({suv_source}).</source>
             <translation>SUVmean {mean:.2f} ist für diesen Ort ungewöhnlich: {low:g} bis {high:g} ({suv_source}).</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../station/app/voi/proposing.py" />
-            <source>{count} proposals</source>
-            <extracomment>One: {count} proposal</extracomment>
-            <translation>
-                <numerusform>{count} Vorschlag</numerusform>
-                <numerusform>{count} Vorschläge</numerusform>
-            </translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />

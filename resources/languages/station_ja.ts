@@ -243,7 +243,6 @@
             <location filename="../../station/app/pacs/sending.py" />
             <location filename="../../station/app/quality/state.py" />
             <location filename="../../station/app/voi/burden.py" />
-            <location filename="../../station/ui/actions.py" />
             <location filename="../../station/ui/quality/actions.py" />
             <location filename="../../station/ui/viewing/layout_menu.py" />
             <location filename="../../station/ui/viewing/series_panel.py" />
@@ -2841,11 +2840,6 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />
-            <source>{proposals} to confirm</source>
-            <translation>確認待ちの{proposals}</translation>
-        </message>
-        <message>
-            <location filename="../../station/app/voi/proposing.py" />
             <source>Looking for the reference tissues</source>
             <translation>参照組織の検出</translation>
         </message>
@@ -2858,14 +2852,6 @@ ID {id}
             <location filename="../../station/app/voi/proposing.py" />
             <source>SUVmean {mean:.2f} is unusual for this site: {low:g} to {high:g} ({suv_source}).</source>
             <translation>SUVmean {mean:.2f}は、この部位として通常の範囲（{low:g}～{high:g}、{suv_source}）を外れています。</translation>
-        </message>
-        <message numerus="yes">
-            <location filename="../../station/app/voi/proposing.py" />
-            <source>{count} proposals</source>
-            <extracomment>One: {count} proposal</extracomment>
-            <translation>
-                <numerusform>{count}件の提案</numerusform>
-            </translation>
         </message>
         <message>
             <location filename="../../station/app/voi/proposing.py" />

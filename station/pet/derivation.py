@@ -74,10 +74,6 @@ class Derivation:
             ),
         )
 
-    @property
-    def is_gaussian(self) -> bool:
-        return self.kernel is not None
-
 
 @dataclass(frozen=True)
 class DerivedHeader:

@@ -27,10 +27,6 @@ from station.ui.viewing.layout_menu import LAYOUT_MENU, LAYOUT_TABLE, list_own
 from station.ui.voi.actions import VOI_TABLE
 
 
-def with_study(state: State) -> str | None:
-    return None if state.study else tr("No study is open.")
-
-
 def with_pair(state: State) -> str | None:
     if all(state.slots[slot] for slot in (Slot.CONVENTIONAL, Slot.DENOISED)):
         return None

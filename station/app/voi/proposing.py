@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from station.app.jobs import Jobs
-from station.app.language import plural, tr
+from station.app.language import tr
 from station.app.session import Session
 from station.app.state import Proposal, Slot, State, current_proposal
 from station.app.workflow import Workflow
@@ -184,17 +184,4 @@ def progress_words(state: State, sites: SiteList) -> str:
     ids = [one.id for one in sites.sites]
     return (
         tr("{index} of {count}", index=ids.index(site) + 1, count=len(ids)) if site in ids else ""
-    )
-
-
-def left_words(state: State) -> str:
-    """How many proposals wait behind the current one."""
-    waiting = [one for one in state.proposals if one.centre_mm is not None]
-    return (
-        tr(
-            "{proposals} to confirm",
-            proposals=plural(len(waiting), "{count} proposal", "{count} proposals"),
-        )
-        if waiting
-        else ""
     )

@@ -3,11 +3,14 @@
 import csv
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
 import pytest
 
+Test = TypeVar("Test", bound=Callable[..., Any])
 COLUMNS = ("score", "dl", "case", "reader")
 READ = (
     'd <- read.csv("rows.csv"); for (name in c("case", "reader")) d[[name]] <- factor(d[[name]]); '
@@ -16,6 +19,7 @@ READ = (
 )
 
 
+@cache
 def has(package: str) -> bool:
     if shutil.which("Rscript") is None:
         return False
@@ -23,10 +27,17 @@ def has(package: str) -> bool:
     return subprocess.run(asked, capture_output=True, check=False).returncode == 0
 
 
-def needs(package: str) -> pytest.MarkDecorator:
-    """Skips a test where R or one of its packages is not installed."""
-    debian = f"r-cran-{package}"
-    return pytest.mark.skipif(not has(package), reason=f"{debian} is not installed")
+def needs(package: str) -> Callable[[Test], Test]:
+    """A test that starts R; it is skipped where R or its package is not installed, which is asked
+    only when the test is about to run."""
+    is_missing = pytest.mark.skipif(
+        f"not in_r.has({package!r})", reason=f"r-cran-{package} is not installed"
+    )
+
+    def marked(test: Test) -> Test:
+        return pytest.mark.simulated(is_missing(test))
+
+    return marked
 
 
 def figures(folder: Path, rows: Sequence[tuple[int, bool, str, str]], script: str) -> list[float]:

@@ -4,6 +4,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -37,6 +38,7 @@ def _tool() -> ModuleType:
 
 
 languages: Any = _tool()
+languages.messages = cache(languages.messages)  # the code does not change meanwhile
 
 
 class Words:

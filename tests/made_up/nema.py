@@ -1,6 +1,7 @@
 """The NEMA image-quality phantom as a perfect scanner with a Gaussian blur shows it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -83,7 +84,9 @@ class Nema:
         )
         return Geometry(shape, affine)
 
+    @lru_cache(maxsize=8)  # noqa: B019  a frozen value, and few of them
     def volume(self) -> Volume:
+        """The image; read only, as every volume, and so made once for the latest of them."""
         geometry = self.geometry
         grid = np.moveaxis(np.indices(geometry.shape), 0, -1)
         own = (geometry.to_patient(grid) - np.array(self.centre_mm)) @ self.turn

@@ -44,7 +44,7 @@ def open_window(
     without a gateway of the test's own."""
     made: list[ReadingWindow] = []
     monkeypatch.setattr("station.app.quality.workflow.shipped_problem", lambda: NO_GRADER)
-    monkeypatch.setattr("station.dicom.load.scan", scanned.scan)
+    scanned.use(monkeypatch)
 
     def open_(
         *paths: Path,

@@ -1,6 +1,7 @@
 """Recoveries that are known: of a sphere through a Gaussian, and of the maker's own analysis."""
 
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -18,11 +19,13 @@ from station.pet.phantom.figures import (
     examine_phantom,
     harmonised,
 )
+from station.pet.phantom.finding import FoundPhantom
 from station.pet.phantom.spheres import DIAMETERS_MM, profile
 from station.pet.volume import Volume
 from tests.made_up.nema import Nema
 
 CLEAN = Nema(spacing_mm=(2.0, 2.0, 2.0), fwhm_mm=7.3, half_field_mm=(160, 130))
+Examined = tuple[PhantomFigures, FoundPhantom]
 SEEN_FWHM_MM = float(np.hypot(CLEAN.fwhm_mm, 2.3548 * 2.0 / np.sqrt(12)))
 """With what a voxel of 2 mm itself blurs"""
 
@@ -32,9 +35,15 @@ def volume() -> Volume:
     return CLEAN.volume()
 
 
+@cache
+def examined(earl: Earl = Earl.TWO, ratio: float | None = CLEAN.ratio) -> Examined:
+    """CLEAN by those bands."""
+    return examine_phantom(CLEAN.volume(), "Series 1", earl, ratio)
+
+
 @pytest.fixture(scope="module")
-def figures(volume: Volume) -> PhantomFigures:
-    return examine_phantom(volume, "Series 1", ratio=CLEAN.ratio)[0]
+def figures() -> PhantomFigures:
+    return examined(Earl.TWO)[0]
 
 
 def off_grid_mm(diameter_mm: float) -> tuple[float, float]:
@@ -81,6 +90,7 @@ def test_the_background_is_the_water_and_without_noise_it_does_not_vary(
     assert figures.variability_percent < 0.1
 
 
+@pytest.mark.simulated
 def test_the_background_varies_as_noise_does_and_more_in_smaller_discs() -> None:
     noisy, _ = examine_phantom(replace(CLEAN, noise=0.1).volume(), "Series 1", ratio=8)
     variability = [sphere.variability_percent for sphere in noisy.spheres]
@@ -95,9 +105,9 @@ def test_a_peak_lies_between_mean_and_maximum_of_large_spheres(figures: PhantomF
     assert figures.spheres[-1].rc_peak < figures.spheres[-1].rc_mean
 
 
-def test_the_ratio_scales_every_recovery_but_not_the_background(volume: Volume) -> None:
-    eight, _ = examine_phantom(volume, "Series 1", ratio=8)
-    four, _ = examine_phantom(volume, "Series 1", ratio=4)
+def test_the_ratio_scales_every_recovery_but_not_the_background() -> None:
+    eight, _ = examined(Earl.TWO)
+    four, _ = examined(ratio=4.0)
     assert four.background == eight.background
     for one, other in zip(four.spheres, eight.spheres, strict=True):
         assert one.rc_max == pytest.approx(2 * other.rc_max)
@@ -106,8 +116,8 @@ def test_the_ratio_scales_every_recovery_but_not_the_background(volume: Volume) 
     assert not eight.warnings
 
 
-def test_without_a_ratio_the_largest_sphere_gives_it(volume: Volume) -> None:
-    figures, _ = examine_phantom(volume, "Series 1")
+def test_without_a_ratio_the_largest_sphere_gives_it() -> None:
+    figures, _ = examined(ratio=None)
     assert figures.ratio == pytest.approx(8, rel=0.01)
     assert not figures.ratio_given
     assert "Give the true one with --ratio" in figures.warnings[0]
@@ -129,14 +139,15 @@ def test_the_bands_are_those_of_earl() -> None:
         assert all(low < high for low, high in bands.values())
 
 
-def test_a_scanner_of_earl_1_meets_earl_1_and_not_earl_2(volume: Volume) -> None:
-    one, _ = examine_phantom(volume, "Series 1", Earl.ONE, 8)
-    two, _ = examine_phantom(volume, "Series 1", Earl.TWO, 8)
+def test_a_scanner_of_earl_1_meets_earl_1_and_not_earl_2() -> None:
+    one, _ = examined(Earl.ONE)
+    two, _ = examined(Earl.TWO)
     assert one.compliant
     assert not two.compliant
     assert not two.spheres[0].max_in_band
 
 
+@pytest.mark.simulated
 def test_a_sharp_image_is_brought_into_the_bands_by_the_filter_that_is_found() -> None:
     sharp = replace(CLEAN, fwhm_mm=4.5).volume()
     figures, found = examine_phantom(sharp, "Series 1", Earl.ONE, 8)
@@ -151,12 +162,13 @@ def test_a_sharp_image_is_brought_into_the_bands_by_the_filter_that_is_found() -
 
 
 def test_an_image_in_its_bands_needs_no_filter(volume: Volume) -> None:
-    figures, found = examine_phantom(volume, "Series 1", Earl.ONE, 8)
+    figures, found = examined(Earl.ONE)
     best = harmonised(volume, found, figures)
     assert best.fwhm_mm == 0
     assert best.spheres == figures.spheres
 
 
+@pytest.mark.simulated
 def test_no_filter_sharpens_a_blurred_image() -> None:
     blurred = replace(CLEAN, fwhm_mm=12.0).volume()
     figures, found = examine_phantom(blurred, "Series 1", Earl.TWO, 8)
@@ -165,6 +177,7 @@ def test_no_filter_sharpens_a_blurred_image() -> None:
     assert best.fwhm_mm == 0
 
 
+@pytest.mark.simulated
 def test_planes_beyond_the_scan_are_left_out_and_said() -> None:
     figures, _ = examine_phantom(replace(CLEAN, span_mm=(-22, 60)).volume(), "Series 1", ratio=8)
     assert figures.background == pytest.approx(CLEAN.background, rel=0.01)
@@ -180,6 +193,7 @@ MAKERS_MEAN_A50 = (16611.5, 16953.4, 16844.4, 16291.7, 17684.5, 18163.5)
 for all spheres given, glass of 1.5 mm (github.com/gschramm/pynemaiqpet)"""
 
 
+@pytest.mark.simulated
 def test_the_real_phantom_has_the_figures_of_its_makers_analysis(shared_data: Path) -> None:
     (study,) = scan([shared_data / "nema_pair" / "pet_recon_2"]).studies
     volume = load_image(study.series[0]).volume

@@ -119,6 +119,7 @@ def stored(home: Path) -> dict[str, str]:
     return found
 
 
+@pytest.mark.simulated
 @pytest.mark.usefixtures("qapp")
 def test_a_study_read_in_another_language_leaves_the_same_files_and_record(
     known_home: Path, pair: Path, tmp_path: Path

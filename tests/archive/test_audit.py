@@ -318,6 +318,7 @@ def cells(content: bytes, values: list[object]) -> list[tuple[int, int]]:
     return spans
 
 
+@pytest.mark.simulated
 def test_a_flipped_bit_in_any_value_of_the_record_is_found(
     studies: ReaderStudies, station_home: Path
 ) -> None:
@@ -358,6 +359,7 @@ def test_a_flipped_bit_in_any_value_of_the_record_is_found(
     assert flips > 80
 
 
+@pytest.mark.simulated
 def test_a_flipped_byte_anywhere_in_a_page_of_the_record_is_found_or_changes_nothing(
     studies: ReaderStudies, station_home: Path
 ) -> None:

@@ -36,6 +36,7 @@ def scores(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.simulated
 def test_scores_become_tables_figures_and_json(scores: Path, tmp_path: Path, station_home: Path):
     out = tmp_path / "tables"
     result = station("reading", "analyse", "--csv", scores, "--out", out)
@@ -164,6 +165,7 @@ def read_study(station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     return study
 
 
+@pytest.mark.simulated
 def test_a_study_is_analysed_from_its_record_once_it_is_locked(
     read_study: NewStudy, station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
@@ -185,6 +187,7 @@ def test_a_study_is_analysed_from_its_record_once_it_is_locked(
     assert rows[0].startswith("reader,consensus,case,arm,kind,session,number,")
 
 
+@pytest.mark.simulated
 def test_what_an_analysis_wrote_goes_back_in_with_its_consensus(
     read_study: NewStudy, station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

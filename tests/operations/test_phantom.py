@@ -116,6 +116,7 @@ def test_ratios_are_read_as_people_write_them(text: str, ratio: float | None) ->
     assert stated_ratio(study(one), one) == ratio
 
 
+@pytest.mark.simulated
 def test_two_images_are_put_next_to_each_other_in_the_report(folder: Path, tmp_path: Path) -> None:
     from pypdf import PdfReader
 

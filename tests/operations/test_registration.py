@@ -97,6 +97,7 @@ def test_another_field_of_view_is_registered_by_what_both_show():
     assert error_mm(alignment, MOTION) < 6
 
 
+@pytest.mark.simulated
 def test_the_same_images_give_the_same_motion_and_the_reverse_its_inverse():
     now, before = body(trunk(MOTION)), body(trunk(seed=2))
     one, two = register_bodies(now, before), register_bodies(now, before)

@@ -60,6 +60,7 @@ def test_a_seed_is_a_person_who_stays_the_same_when_made_heavy_or_moving_the_arm
     assert (heavy.sex, heavy.height_m) == (once.sex, once.height_m)
 
 
+@pytest.mark.simulated
 def test_people_are_from_the_leanest_to_the_heaviest_and_from_the_shortest_to_the_tallest() -> None:
     people = [draw_anyone(seed, lesions=False) for seed in range(60)]
     bmi = [person.weight_kg / person.height_m**2 for person in people]
@@ -193,6 +194,7 @@ def spread(values: Iterable[float]) -> float:
     return float(high / low)
 
 
+@pytest.mark.simulated
 def test_uptake_varies_as_much_as_in_practice() -> None:
     people = [draw_anyone(seed, lesions=False) for seed in range(60)]
     usual = [draw_patient(seed, lesions=False) for seed in range(60)]

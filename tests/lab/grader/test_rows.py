@@ -28,6 +28,7 @@ def case(seed: int, grade: int) -> Case:
     )
 
 
+@pytest.mark.simulated
 def test_cases_are_measured_once_and_good_ones_blurred_as_well(tmp_path: Path) -> None:
     paths = [save_case(case(1, 3), tmp_path), save_case(case(2, 5), tmp_path)]
     first = make_rows(paths, tmp_path / "rows.jsonl")

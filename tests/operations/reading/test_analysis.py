@@ -57,6 +57,7 @@ def source(scores: Sequence[ScoreRow], vois: Sequence[VoiRow] = (), **more) -> S
 # --- the folder ---------------------------------------------------------------------------------
 
 
+@pytest.mark.simulated
 def test_the_folder_holds_tables_figures_rows_and_script(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):

@@ -30,6 +30,7 @@ def test_white_noise_has_its_standard_deviation_in_every_organ(noise: float) -> 
     assert values[BODY_ALONG] == pytest.approx(100 * noise, rel=0.15)
 
 
+@pytest.mark.simulated
 @pytest.mark.parametrize("grain_mm", [6.0, 9.0])
 def test_the_width_of_filtered_noise_is_that_of_the_filter(grain_mm: float) -> None:
     values = noise_of(Made(noise=0.1, grain_mm=grain_mm, spacing_mm=(3.0, 3.0, 3.0)).scene())
@@ -37,6 +38,7 @@ def test_the_width_of_filtered_noise_is_that_of_the_filter(grain_mm: float) -> N
     assert values[GRAIN_ALONG] == pytest.approx(grain_mm, rel=0.12)
 
 
+@pytest.mark.simulated
 def test_images_of_one_scan_at_different_filters_have_one_cov_at_the_common_width() -> None:
     fine = Made(noise=0.2, grain_mm=5.0, spacing_mm=(3.0, 3.0, 3.0))
     # The filter from 5 to 6.5 mm takes this much of the noise: the ratio of the volumes.
@@ -48,6 +50,7 @@ def test_images_of_one_scan_at_different_filters_have_one_cov_at_the_common_widt
     assert first[LIVER_COV_COMMON] == pytest.approx(expected, rel=0.2)
 
 
+@pytest.mark.simulated
 def test_a_further_filter_makes_no_image_better_at_the_common_width() -> None:
     made = Made(noise=0.3, grain_mm=6.0, spacing_mm=(3.0, 3.0, 3.0))
     pet = made.scene().pet

@@ -28,6 +28,7 @@ def names(analysis) -> list[str]:
     return [picture.name for picture in pictures(analysis)]
 
 
+@pytest.mark.simulated
 def test_every_kind_of_figure_is_drawn_with_both_colours_where_it_shows_arms():
     drawn = pictures(analyse(study_scores(), study_vois(), FEW))
     assert [picture.name for picture in drawn] == [
@@ -70,6 +71,7 @@ def test_a_study_without_any_spread_is_drawn_too(before: int, after: int):
     assert "scores" in names(analyse(rows, study_vois(cases=1, lesions=1), FEW))
 
 
+@pytest.mark.simulated
 def test_many_readers_are_shown_by_some_of_their_pairs():
     four = analyse(study_scores(cases=3, readers=tuple("ABCD"), repeats=0), (), FEW)
     three = analyse(study_scores(cases=3, readers=tuple("ABC"), repeats=0), (), FEW)

@@ -148,6 +148,7 @@ def image_codes(station_home: Path) -> set[str]:
     return {path.name for path in (station_home / "images").iterdir()}
 
 
+@pytest.mark.simulated
 def test_no_page_of_a_whole_reading_says_a_word_of_arm_patient_or_method(
     window: ReadingWindow,
     studies: ReaderStudies,

@@ -152,6 +152,7 @@ def reader_of(screen: ReadingScreen):
     return screen.reading.sitting
 
 
+@pytest.mark.simulated
 def test_two_readers_marks_come_to_the_analysis(
     qapp: QApplication, studies: ReaderStudies, tmp_path: Path
 ):

@@ -120,6 +120,7 @@ def to_summary(wizard: NewStudyWizard, tmp_path: Path) -> None:
 # --- From end to end ----------------------------------------------------------------------------
 
 
+@pytest.mark.simulated
 def test_a_study_is_prepared_from_the_first_page_to_the_verdict(
     wizard: NewStudyWizard, tmp_path: Path, station_home: Path
 ):

@@ -1,6 +1,7 @@
 """`station check`, as a script calls it."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ def station(*arguments: object) -> Result:
     return CliRunner().invoke(app, [str(argument) for argument in arguments])
 
 
+@cache  # no test changes what it says
 def checked(*arguments: object) -> list[dict[str, Any]]:
     result = station("check", *arguments, "--json")
     assert result.exit_code == 0, result.output

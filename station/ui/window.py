@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QResizeEvent,
+    QPaintEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -134,6 +135,7 @@ class ReadingWindow(QMainWindow):
         """Of the list while it shows the station's own studies; 0: not known yet"""
         self._second: SecondWindow | None = None
         self._second_restored = False
+        self._lists_when_painted = False
         self.reading_screen: QWidget | None = None
         self._cine = QTimer(self)
         self._cine.setInterval(CINE_INTERVAL_MS)
@@ -550,6 +552,12 @@ class ReadingWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
+            self._lists_when_painted = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._lists_when_painted:
+            self._lists_when_painted = False
             # After the first picture: the archive's import must not hold up the window.
             QTimer.singleShot(0, self, self._list_studies)
 

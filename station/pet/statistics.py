@@ -315,7 +315,7 @@ def _reaches(voxels: Voxels, at: Index, level: float) -> bool:
     for k in range(3):
         if not 0 <= at[k] < voxels.shape[k]:
             return False
-    value = voxels[at[0], at[1], at[2]]
+    value = float(voxels[at[0], at[1], at[2]])
     return value >= level and isfinite(value)
 
 

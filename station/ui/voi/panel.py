@@ -501,13 +501,16 @@ class VoiPanel(QWidget):
         headings = QFontMetrics(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
         for column in range(1, COLUMNS):
             words = str(self.model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
-            width = CELL_MARGINS_PX + max(
+            width = theme.px(CELL_MARGINS_PX) + max(
                 self.model.number_width(column, numbers),
                 *(headings.horizontalAdvance(line) for line in words),
             )
             width = max(width, theme.px(NARROWEST_PX))
             if self.table.columnWidth(column) != width:
                 self.table.setColumnWidth(column, width)
+
+    def look_changed(self) -> None:
+        self._fit_columns()
 
     # --- Gestures ------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from station.app.language import decimals, plural, tr
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
 from station.app.viewing.dates import date_words
-from station.pet.words import format_position, format_value
+from station.pet.words import format_position, format_value, signed
 from station.ui import theme
 from station.ui.elements import (
     BAR_STEPS,
@@ -173,5 +173,5 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
         parts.append(part)
     if len(values) == 2 and len(units) == 1:
         difference = values[Slot.DENOISED] - values[Slot.CONVENTIONAL]
-        parts.insert(2, decimals(f"Δ {round(difference, 2) + 0.0:+.2f}".replace("-", "−")))
+        parts.insert(2, decimals(f"Δ {signed(difference, 2)}"))
     return "&nbsp;&nbsp;&nbsp;".join(parts)

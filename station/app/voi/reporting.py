@@ -24,7 +24,7 @@ from station.pet.annotations import Ellipse
 from station.pet.loaded import LoadedImage
 from station.pet.sites import SiteKind
 from station.pet.voi import Isocontour, Point, Sphere, centre_of
-from station.pet.words import format_position
+from station.pet.words import format_position, signed
 
 OF_VOLUMES = (
     "MTV counts whole voxels at or above the rule's threshold in the image itself; TLG is SUVmean "
@@ -190,8 +190,7 @@ def _figures(row: VoiRow, statistic: Statistic) -> tuple[str, str, str]:
     shown = figures(row, statistic, None, as_ratio=False)
     percent = shown.change[1]
     cells = ["" if v is None else f"{v:.2f}" for v in (shown.conventional, shown.denoised)]
-    # + 0.0: what rounds to nothing has no sign of its own.
-    change_ = "" if percent is None else f"{round(percent) + 0.0:+.0f}".replace("-", "−")
+    change_ = "" if percent is None else signed(percent, 0)
     return cells[0], cells[1], change_
 
 

@@ -46,6 +46,7 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Sphere, centre_of
+from station.pet.words import signed
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, plain_table
 from station.ui.voi.drawn_table import DrawnTable
@@ -205,9 +206,10 @@ def _written(value: float | None, column: int) -> str:
     if value is None:
         return "—"
     places = 1 if column == 4 else 2 if abs(value) < WHOLE_FROM else 0
-    form = f"{'+' if column >= 3 else ''}.{places}f"
+    if column >= 3:
+        return decimals(signed(value, places))
     # + 0.0: what rounds to nothing has no sign of its own.
-    return decimals(format(round(value, places) + 0.0, form).replace("-", "−"))
+    return decimals(f"{round(value, places) + 0.0:.{places}f}".replace("-", "−"))
 
 
 def _ink(voi: PlacedVoi, figures: tuple[float | None, ...], column: int) -> str:

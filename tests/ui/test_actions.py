@@ -90,6 +90,7 @@ def test_alt_and_a_letter_open_each_menu(window: ReadingWindow) -> None:
     for letter, action in zip(letters, window.menuBar().actions(), strict=True):
         QTest.keyClick(window, Qt.Key[f"Key_{letter}"], Qt.KeyboardModifier.AltModifier)
         menu = QApplication.activePopupWidget()
+        assert menu is not None
         assert menu is action.menu(), letter
         QTest.keyClick(menu, Qt.Key.Key_Escape)
         QTest.keyClick(window, Qt.Key.Key_Escape)

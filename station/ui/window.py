@@ -194,6 +194,9 @@ class ReadingWindow(QMainWindow):
         self._pages.addWidget(self.panes)
         self.panel = QTabWidget()
         self.panel.setDocumentMode(True)
+        # All titles stay in sight, if shorter, instead of one cut by an arrow that scrolls.
+        self.panel.setElideMode(Qt.TextElideMode.ElideRight)
+        self.panel.setUsesScrollButtons(False)
         self._splitter.addWidget(self.panel)
         self.voi_panel = VoiPanel(
             desk.workflow, self._fill_voi_menu, self.show_suv_inputs, lambda: desk.proposing
@@ -215,7 +218,7 @@ class ReadingWindow(QMainWindow):
             (tr("Series"), Later(self._make_series_panel)),
             (tr("Burden"), self._burden),
         ):
-            self.panel.addTab(widget, title)
+            self.panel.setTabToolTip(self.panel.addTab(widget, title), title)
         self.panel.setTabVisible(self.panel.indexOf(self._burden), False)
         # Keys belong to the images until somebody clicks into a field.
         self.panes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -32,6 +32,10 @@ X_LIBRARIES = {
 }
 """What it needs on X as well"""
 
+POOLS = 2
+"""Of free memory, which the threads share: one each keeps several hundred MB that nobody uses"""
+M_ARENA_MAX = -8  # malloc.h of glibc
+
 MODULE_OPTION = "-m"
 """In front of a module's name: what Python takes, and the program that was made of it"""
 
@@ -167,6 +171,27 @@ def cores() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def share_free_memory() -> None:
+    """Let all threads use the same pools of free memory; before the first of them is started.
+
+    glibc alone has pools; elsewhere nothing happens.
+    """
+    if sys.platform == "linux" and (glibc := _glibc()) is not None:
+        glibc.mallopt(M_ARENA_MAX, POOLS)
+
+
+def return_free_memory() -> None:
+    """Give memory that is free, and that glibc keeps for the next array, back to the system."""
+    if sys.platform == "linux" and (glibc := _glibc()) is not None:
+        glibc.malloc_trim(0)
+
+
+def _glibc() -> ctypes.CDLL | None:
+    """The C library, where it is glibc."""
+    library = ctypes.CDLL(None)
+    return library if hasattr(library, "malloc_trim") else None
 
 
 def forget_peak_memory() -> None:

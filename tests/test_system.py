@@ -127,3 +127,25 @@ def test_libraries_that_the_loader_does_not_find_are_named_with_their_package(
 def test_no_x_server_answers_where_there_is_none(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("DISPLAY", "no display")
     assert not system.x_answers()
+
+
+FREES = """
+import os
+from station.system import return_free_memory
+
+def resident():
+    return int(open("/proc/self/statm").read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+blocks = [bytearray(100_000) for _ in range(1000)]
+last = bytearray(100_000)  # above it all, so that what is beneath stays with the program
+full = resident()
+del blocks
+return_free_memory()
+print(full - resident())
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="free memory is kept by Linux's C library")
+def test_memory_that_is_free_goes_back_to_the_system():
+    done = subprocess.run([sys.executable, "-c", FREES], capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 90_000_000

@@ -913,6 +913,7 @@
             <location filename="../../station/app/workflow.py" />
             <location filename="../../station/ui/pacs/found_list.py" />
             <location filename="../../station/ui/reading/wizard/cases.py" />
+            <location filename="../../station/ui/status.py" />
             <location filename="../../station/ui/viewing/dates_bar.py" />
             <location filename="../../station/ui/viewing/study_browser.py" />
             <source>no name</source>

@@ -1,5 +1,6 @@
 """Long work off the GUI thread: progress, cancel, and its result back on the GUI thread."""
 
+import time
 import traceback
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,12 +14,15 @@ from station.errors import Cancelled, StationError
 from station.installed import REPLACED, was_replaced
 from station.logs import log_bug
 from station.progress import Report
+from station.system import return_free_memory
 
 T = TypeVar("T")
 Work = Callable[[Report], T]
 
 THREADS = 2
 """Jobs at a time: they compute, and a window is drawn meanwhile"""
+LONG_S = 0.2
+"""Work of at least this long may have left much memory that nobody uses"""
 
 
 class Executor(Protocol):
@@ -81,7 +85,10 @@ class Job(QObject):
 
     def run(self, work: Work[Any]) -> None:
         """Do the work on the calling thread and signal how it ended."""
+        begun = time.monotonic()
         self._outcome_crossing.emit(self._attempt(work))
+        if time.monotonic() - begun > LONG_S:
+            return_free_memory()
 
     def _attempt(self, work: Work[Any]) -> "_Outcome":
         try:

@@ -137,7 +137,10 @@ class Library(QObject):
             )
             self.open_archive()
             if opened is not None:
-                self._show(replace(opened, voi_files=found.voi_files))
+                # What may be of either of two dates is not offered for the one that is shown.
+                known = len(found.studies) == 1
+                files = tuple(file for file in found.voi_files if file.study_uid or known)
+                self._show(replace(opened, voi_files=files))
             else:
                 self.session.set(notice=_nothing_to_show(paths, found))
 

@@ -77,7 +77,7 @@ class Session(QObject):
         }
         if not fields:
             return
-        after = _derived(before, replace(before, **fields))
+        after = _derived(before, before.changed(fields))
         self._state = after
         self._pending.append((before, after))
         self._tell()

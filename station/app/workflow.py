@@ -338,7 +338,7 @@ class Workflow:
     def place_crosshair(self, column: int, position_mm: Point | FloatArray) -> None:
         """Put the cursor at an LPS position; the other planes follow."""
         point = as_point(np.asarray(position_mm, dtype=np.float64))
-        self._change_views(column, Link.CROSSHAIR, lambda view: replace(view, position_mm=point))
+        self._change_views(column, Link.CROSSHAIR, lambda view: View(point, view.framings))
 
     def zoom(self, column: int, frame: Frame, factor: float, about_mm: FloatArray | None) -> None:
         """Magnify a plane about a point that stays where it is."""
@@ -634,7 +634,7 @@ class Workflow:
         def moved(view: View) -> View:
             point = list(view.position_mm)
             point[axis] = position[axis]
-            return replace(view, position_mm=(point[0], point[1], point[2]))
+            return View((point[0], point[1], point[2]), view.framings)
 
         self._change_views(column, Link.SLICE, moved)
 

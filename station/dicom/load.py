@@ -6,9 +6,10 @@ A scan reads only headers and reports for every file which series it is in or wh
 import gc
 import time
 from collections import Counter, defaultdict
-from collections.abc import Generator, Hashable, Iterable, Sequence
+from collections.abc import Generator, Hashable, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from pathlib import Path
 
 from station.dicom import facts
@@ -55,7 +56,7 @@ def scan(
         studies = collected.studies(report)
     report(1.0, f"{len(files.paths)} files read")
     return FoundStudies(
-        studies, tuple(collected.left_out), tuple(collected.voi_files), len(files.paths)
+        studies, tuple(collected.left_out), collected.voi_files_of_studies(), len(files.paths)
     )
 
 
@@ -178,6 +179,35 @@ class _Collected:
             own = next(g[0].attributes for g in groups if _patient_id(g) == patient_id)
             studies.append(_study(study_uid, own, series))
         return tuple(studies)
+
+    def voi_files_of_studies(self) -> tuple[VoiFile, ...]:
+        """Of several studies, that of a file that names none is the one whose images are nearest to
+        it in the tree of folders; it stays without one where two are equally near."""
+        folders: dict[str, set[Path]] = defaultdict(set)
+        for (study_uid, _), frames in self.series.items():
+            folders[study_uid] |= {frame.header.path.parent for frame in frames}
+        if len(folders) < 2:
+            return tuple(self.voi_files)
+        return tuple(
+            file if file.study_uid else replace(file, study_uid=_nearest(file.folder, folders))
+            for file in self.voi_files
+        )
+
+
+def _nearest(folder: Path, folders: Mapping[str, Iterable[Path]]) -> str:
+    """The study with images in the closest folder; empty where several have."""
+    shared = {
+        study_uid: max(_parts_shared(folder, own) for own in of_study)
+        for study_uid, of_study in folders.items()
+    }
+    closest = max(shared.values())
+    nearest = [study_uid for study_uid, parts in shared.items() if parts == closest]
+    return nearest[0] if len(nearest) == 1 else ""
+
+
+def _parts_shared(one: Path, other: Path) -> int:
+    pairs = zip(one.parts, other.parts, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _content(frame: Frame) -> Hashable:

@@ -154,10 +154,11 @@ class Body:
 def landmarks_of(images: PetCt, report: Report = silent) -> Landmarks | None:
     """The organs of one date; None where the finder is missing or there is hardly a body."""
     pet, ct = images.pet.volume, _ct_of(images)
-    if millilitres(view_of(pet, ct).body) < LEAST_ML:
+    view = view_of(pet, ct)
+    if millilitres(view.body) < LEAST_ML:
         return None
     try:
-        return find_landmarks(pet, ct, report)
+        return find_landmarks(pet, ct, report, view)
     except StationError:  # the finder's weights are missing
         return None
 
@@ -253,10 +254,12 @@ def _correlated(now: Body, before: Body) -> FloatArray:
     count = np.maximum(np.rint(product(gn, fm)), 0)
     sum_f, sum_g = product(gn, ff), product(gg, fm)
     safe = np.maximum(count, 1)
-    over = product(gg, ff) - sum_f * sum_g / safe
-    spread_f = np.maximum(product(gn, of(f * f * m)) - sum_f**2 / safe, 0)
-    spread_g = np.maximum(product(of(g * g * n), fm) - sum_g**2 / safe, 0)
-    under = np.sqrt(spread_f * spread_g)
+    # In place: each of these arrays holds 20 MB.
+    over = product(gg, ff)
+    over -= sum_f * sum_g / safe
+    under = np.maximum(product(gn, of(f * f * m)) - sum_f**2 / safe, 0)
+    under *= np.maximum(product(of(g * g * n), fm) - sum_g**2 / safe, 0)
+    np.sqrt(under, out=under)
     enough = count >= LEAST_OVERLAP * min(float(m.sum()), float(n.sum()))
     # Air is in the images: a place with more overlap is as likely as one that fits a little better.
     score = np.where(enough & (under > 1e-6), over / np.maximum(under, 1e-6), -1.0)

@@ -20,7 +20,7 @@ from station.pet.timepoint import (
     Timepoint,
 )
 from station.pet.voi import PERCIST_LIVER_FACTOR, PERCIST_LIVER_SDS, Measurement
-from station.pet.words import format_value, listed
+from station.pet.words import format_value, listed, signed
 
 PERCIST_BLOOD_FACTOR, PERCIST_BLOOD_SDS = 2.0, 2.0
 """Where the liver is diseased: 2.0 × blood pool mean + 2 SD"""
@@ -140,8 +140,8 @@ def percist(
     assert changed.percent is not None
     sentences.append(
         f"Hottest lesion: SULpeak {sul_before:.2f} ({hottest_before.name}) → {sul_now:.2f} "
-        f"({hottest_now.name}): {_signed(changed.difference)} SUL, "
-        f"{_signed(changed.percent, 0)} %."
+        f"({hottest_now.name}): {signed(changed.difference, 2)} SUL, "
+        f"{signed(changed.percent, 0)} %."
     )
     not_in_view = [row.name for row in rows if row.status is Status.NOT_IN_VIEW]
     if not_in_view:
@@ -288,8 +288,8 @@ def _liver(current: Timepoint, prior: Timepoint) -> Condition:
         return Condition(name, None, why or "The liver was not measured on both dates.")
     met = abs(changed.percent) <= LIVER_PERCENT and abs(changed.difference) <= LIVER_SUL
     words = (
-        f"SULmean {now:.2f} now, {before:.2f} before: {_signed(changed.difference)}, "
-        f"{_signed(changed.percent, 0)} %."
+        f"SULmean {now:.2f} now, {before:.2f} before: {signed(changed.difference, 2)}, "
+        f"{signed(changed.percent, 0)} %."
     )
     return Condition(name, met, words)
 
@@ -408,7 +408,3 @@ def _deauville_conditions(current: Timepoint) -> tuple[Condition, ...]:
         "The score is for lymphoma; the images do not say what the disease is.",
     )
     return (order, disease, _glucose(current))
-
-
-def _signed(value: float, decimals: int = 2) -> str:
-    return f"{value:+.{decimals}f}".replace("-", "−")

@@ -26,9 +26,6 @@ LINES_A_VOXEL = 4
 ON_SURFACE_MM = 1e-6
 """A voxel centre this close to a surface is inside, so that rounding does not decide."""
 
-WAITS, BEYOND, GROWN = 1, 2, 3
-"""A voxel that reaches the level: of the box and not yet grown, not of it, grown"""
-
 Weights = NDArray[np.float32] | NDArray[np.uint8]
 Index = NDArray[np.int64]
 """(slice, row, column)"""
@@ -267,32 +264,6 @@ def look_up_mask(
 
 
 @kernel
-def _reached(
-    voxels: Voxels, first: Index, within: NDArray[np.bool_], level: float
-) -> NDArray[np.uint8]:
-    """WAITS or BEYOND where the level is reached, with a rim of one voxel around the box, in which
-    a region can only be cut."""
-    slices, rows, columns = within.shape
-    reached = np.zeros((slices + 2, rows + 2, columns + 2), np.uint8)
-    for i in range(slices + 2):
-        s = i + first[0] - 1
-        if not 0 <= s < voxels.shape[0]:
-            continue
-        for j in range(rows + 2):
-            r = j + first[1] - 1
-            if not 0 <= r < voxels.shape[1]:
-                continue
-            for k in range(columns + 2):
-                c = k + first[2] - 1
-                if 0 <= c < voxels.shape[2] and voxels[s, r, c] >= level:
-                    inner = 0 < i <= slices and 0 < j <= rows and 0 < k <= columns
-                    if isfinite(voxels[s, r, c]):
-                        held = inner and within[i - 1, j - 1, k - 1]
-                        reached[i, j, k] = WAITS if held else BEYOND
-    return reached
-
-
-@kernel
 def grow(
     voxels: Voxels, first: Index, within: NDArray[np.bool_], level: float, seed: Index
 ) -> tuple[NDArray[np.bool_], bool]:
@@ -301,31 +272,51 @@ def grow(
     Voxels that share a face, an edge or a corner are connected. Only those `within` are taken; the
     region was cut if the image stays above the level outside them. `seed` is an index in the box.
     """
-    _, rows, columns = within.shape
-    reached = _reached(voxels, first, within, level)
+    slices, rows, columns = within.shape
+    grown = np.zeros(within.shape, np.bool_)
     cut = False
-    i, j, k = seed[0] + 1, seed[1] + 1, seed[2] + 1
-    if reached[i, j, k] == WAITS:
-        line, plane = columns + 2, (rows + 2) * (columns + 2)
-        flat = reached.ravel()
-        waiting = np.empty(within.size, np.int64)
-        waiting[0] = i * plane + j * line + k
-        flat[waiting[0]] = GROWN
-        count = 1
-        while count > 0:
-            count -= 1
-            here = waiting[count]
-            for down in range(-plane, plane + 1, plane):
-                for back in range(-line, line + 1, line):
-                    for aside in range(-1, 2):
-                        at = here + down + back + aside
-                        if flat[at] == WAITS:
-                            flat[at] = GROWN
-                            waiting[count] = at
-                            count += 1
-                        elif flat[at] == BEYOND:
-                            cut = True
-    return reached[1:-1, 1:-1, 1:-1] == GROWN, cut
+    if not (within[seed[0], seed[1], seed[2]] and _reaches(voxels, first + seed, level)):
+        return grown, cut
+    # A ring of one voxel about the box, in which a region can only be cut.
+    line, plane = columns + 2, (rows + 2) * (columns + 2)
+    seen = np.zeros((slices + 2) * plane, np.bool_)
+    waiting = np.empty((within.size, 3), np.int64)
+    waiting[0] = seed
+    seen[(seed[0] + 1) * plane + (seed[1] + 1) * line + seed[2] + 1] = True
+    grown[seed[0], seed[1], seed[2]] = True
+    count = 1
+    at = np.empty(3, np.int64)
+    while count > 0:
+        count -= 1
+        i, j, k = waiting[count, 0], waiting[count, 1], waiting[count, 2]
+        for s in range(i - 1, i + 2):
+            for r in range(j - 1, j + 2):
+                for c in range(k - 1, k + 2):
+                    place = (s + 1) * plane + (r + 1) * line + c + 1
+                    if seen[place]:
+                        continue
+                    seen[place] = True
+                    at[0], at[1], at[2] = s + first[0], r + first[1], c + first[2]
+                    if not _reaches(voxels, at, level):
+                        continue
+                    inner = 0 <= s < slices and 0 <= r < rows and 0 <= c < columns
+                    if inner and within[s, r, c]:
+                        grown[s, r, c] = True
+                        waiting[count, 0], waiting[count, 1], waiting[count, 2] = s, r, c
+                        count += 1
+                    else:
+                        cut = True
+    return grown, cut
+
+
+@kernel
+def _reaches(voxels: Voxels, at: Index, level: float) -> bool:
+    """Whether a voxel is in the image, has a value, and reaches the level."""
+    for k in range(3):
+        if not 0 <= at[k] < voxels.shape[k]:
+            return False
+    value = float(voxels[at[0], at[1], at[2]])
+    return value >= level and isfinite(value)
 
 
 # --- The statistics -----------------------------------------------------------------------------
@@ -345,8 +336,12 @@ def statistics(
     The SD is that of the voxels themselves: √(Σ w·(v − mean)² / Σ w).
     """
     weight, missing_weight, mean, sd = _moments(voxels, first, weights)
-    count, maximum, minimum, hottest = extremes(voxels, first, inside)
-    peak, peak_at, peak_part = _peak(voxels, first, inside, runs, local, maximum)
+    # A contour fills a small part of the sphere that it grew in.
+    low, high = _bounds(inside)
+    start = first + low
+    filled = inside[low[0] : high[0], low[1] : high[1], low[2] : high[2]].copy()
+    count, maximum, minimum, hottest = extremes(voxels, start, filled)
+    peak, peak_at, peak_part = _peak(voxels, start, filled, runs, local, maximum)
     return Statistics(
         weight,
         missing_weight,
@@ -360,6 +355,30 @@ def statistics(
         peak_at,
         peak_part,
     )
+
+
+@kernel
+def _bounds(inside: NDArray[np.bool_]) -> tuple[Index, Index]:
+    """(first voxel, one past the last) of the smallest box that holds what is inside; two zeros
+    where nothing is."""
+    low = np.array(inside.shape, np.int64)
+    high = np.zeros(3, np.int64)
+    slices, rows, columns = inside.shape
+    for s in range(slices):
+        for r in range(rows):
+            line = inside[s, r]
+            c = 0
+            while c < columns and not line[c]:
+                c += 1
+            if c == columns:
+                continue
+            last = columns - 1
+            while not line[last]:
+                last -= 1
+            low[0], high[0] = min(low[0], s), s + 1
+            low[1], high[1] = min(low[1], r), max(high[1], r + 1)
+            low[2], high[2] = min(low[2], c), max(high[2], last + 1)
+    return np.minimum(low, high), high
 
 
 @kernel
@@ -484,18 +503,27 @@ def _peak(
     depth = 2 * reach[0] + 1
     sums = np.zeros((depth, rows + 2 * reach[1], columns + 2 * reach[2] + 1))
     counts = np.zeros(sums.shape, np.int32)
+    line = sums.shape[2]
+    all_sums, all_counts = sums.ravel(), counts.ravel()
+    # Of the sums before and after each run, counted from that of the voxel that is looked at.
+    before = np.empty(len(runs), np.int64)
+    after = np.empty(len(runs), np.int64)
     best = nan
     best_at = -1
     best_count = 0
     summed = 0
-    held = np.empty(len(runs), np.int64)
+    lacking = -1
     for s in range(slices):
         while summed <= s + 2 * reach[0]:
             free = summed % depth
-            _sum_lines(voxels, first - reach, summed, sums[free], counts[free])
+            if not _sum_lines(voxels, first - reach, summed, sums[free], counts[free]):
+                lacking = summed
             summed += 1
         for k in range(len(runs)):
-            held[k] = (s + reach[0] + runs[k, 0]) % depth
+            held = (s + reach[0] + runs[k, 0]) % depth
+            start = (held * sums.shape[1] + reach[1] + runs[k, 1]) * line + reach[2]
+            before[k] = start + runs[k, 2]
+            after[k] = start + runs[k, 3] + 1
         for r in range(rows):
             for c in range(columns):
                 if not inside[s, r, c]:
@@ -503,14 +531,15 @@ def _peak(
                 value = float(voxels[s + first[0], r + first[1], c + first[2]])
                 if not isfinite(value) or (local and value != maximum):
                     continue
+                here = r * line + c
                 total = 0.0
-                count = 0
                 for k in range(len(runs)):
-                    line = r + reach[1] + runs[k, 1]
-                    low = c + reach[2] + runs[k, 2]
-                    high = c + reach[2] + runs[k, 3] + 1
-                    total += sums[held[k], line, high] - sums[held[k], line, low]
-                    count += counts[held[k], line, high] - counts[held[k], line, low]
+                    total += all_sums[here + after[k]] - all_sums[here + before[k]]
+                count = size
+                if lacking >= s:
+                    count = 0
+                    for k in range(len(runs)):
+                        count += all_counts[here + after[k]] - all_counts[here + before[k]]
                 mean = float(total / count)
                 if best_at < 0 or mean > best:
                     best = mean
@@ -524,9 +553,11 @@ def _peak(
 @kernel
 def _sum_lines(
     voxels: Voxels, start: Index, ahead: int, sums: FloatArray, counts: NDArray[np.int32]
-) -> None:
-    """Write the running sums of the lines of one slice, `ahead` of `start`; 0 outside the image."""
+) -> bool:
+    """Write the running sums of the lines of one slice, `ahead` of `start`; 0 outside the image.
+    Whether every voxel has a value."""
     s = start[0] + ahead
+    complete = True
     for line in range(len(sums)):
         r = start[1] + line
         stored = 0 <= s < voxels.shape[0] and 0 <= r < voxels.shape[1]
@@ -541,3 +572,5 @@ def _sum_lines(
                     count += 1
             sums[line, k + 1] = total
             counts[line, k + 1] = count
+        complete &= count == sums.shape[1] - 1
+    return complete

@@ -256,7 +256,7 @@ class VoiFile:
     """As a reader calls it, such as "RT Structure Set" """
     description: str = ""
     study_uid: str = ""
-    """Empty if the file does not say, as NIfTI never does"""
+    """Empty if neither the file says, as NIfTI never does, nor its place among several studies"""
 
     @property
     def folder(self) -> Path:

@@ -114,7 +114,10 @@ def _tracers(current: Timepoint, prior: Timepoint) -> list[str]:
     fdg = [is_fdg(one.image.series) for one in (current, prior)]
     if fdg[0] is None or fdg[1] is None or (fdg[0] and fdg[1]):
         return []
-    names = [(drug.name if drug else None) or "unknown" for drug in drugs]
+    names = [
+        "FDG" if known else (drug.name if drug else None) or "unknown"
+        for known, drug in zip(fdg, drugs, strict=True)
+    ]
     if fdg == [False, False] and names[0].casefold() == names[1].casefold():
         return []
     return [

@@ -9,14 +9,23 @@ if TYPE_CHECKING:
 
 
 def format_value(value: float | None, unit: "Unit") -> str:
-    """A voxel's value as the status bar writes it: SUV with two decimals, HU whole."""
+    """A voxel's value as the status bar writes it: SUV with two decimals, HU whole; what rounds to
+    zero has no sign."""
     if value is None:
         return "—"
     if unit.is_suv:
-        return f"{value:.2f}"
-    if unit == "HU":  # the enumeration itself would load numpy for every command
-        return f"{value:.0f}".replace("-", "−")
-    return f"{value:,.0f}" if abs(value) >= 100 else f"{value:.3g}"
+        words = f"{value:z.2f}"
+    elif unit == "HU":  # the enumeration itself would load numpy for every command
+        words = f"{value:z.0f}"
+    else:
+        words = f"{value:,.0f}" if abs(value) >= 100 else f"{value:z.3g}"
+    return words.replace("-", "−")
+
+
+def signed(value: float, places: int) -> str:
+    """A change, with its sign; what rounds to zero has none."""
+    rounded = round(value, places) + 0.0
+    return f"{rounded:{'+' if rounded else ''}.{places}f}".replace("-", "−")
 
 
 def format_bound(value: float) -> str:

@@ -129,16 +129,22 @@ class Landmarks:
         return swapped and liver is not None and liver.right_share < ON_THE_LEFT
 
 
-def find_landmarks(pet: Volume, ct: Volume | None = None, report: Report = silent) -> Landmarks:
+def find_landmarks(
+    pet: Volume,
+    ct: Volume | None = None,
+    report: Report = silent,
+    view: View | None = None,
+) -> Landmarks:
     """Find the organs of a PET and of the CT of its frame of reference.
 
-    `pet` may be in any unit; `ct` in HU. Takes about a second. Raises StationError where the
+    `pet` may be in any unit; `ct` in HU. `view`: both on the working grid, where somebody has
+    brought them there already. Takes about a second. Raises StationError where the
     finder's weights are missing.
     """
     from station.quality.finder.look import shipped_finder  # torch takes seconds
 
     report(0.0, "Looking for the organs")
-    view = view_of(pet, ct)
+    view = view or view_of(pet, ct)
     organs = shipped_finder().find(view, part(report, 0.2, 0.7))
     report(0.7, "Looking for the organs")
     brain = on_working_grid(view, organs.mask(Tissue.BRAIN))

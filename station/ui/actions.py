@@ -1,6 +1,7 @@
 """All that a reader can do, as a table. Menus, tool bar and page of shortcuts are made from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from string import ascii_uppercase
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
@@ -585,8 +586,8 @@ class Actions:
             menu.addAction(self._actions[id_])
 
     def fill_menu_bar(self, bar: QMenuBar) -> None:
-        for name in MENUS:
-            menu = bar.addMenu(translated(name))
+        for title, name in zip(lettered(map(translated, MENUS)), MENUS, strict=True):
+            menu = bar.addMenu(title)
             menu.setToolTipsVisible(True)
             if name == "Edit":
                 menu.addActions([self._undo, self._redo])
@@ -610,6 +611,24 @@ class Actions:
             elif entry.separated:
                 target.addSeparator()
             target.addAction(self._actions[entry.id])
+
+
+def lettered(titles: Iterable[str]) -> list[str]:
+    """Titles of menus with "&" before the letter that opens each with Alt: its first that no other
+    before it has; in a script without keys of its own, one of A to Z behind it."""
+    taken: set[str] = set()
+    made: list[str] = []
+    for title in titles:
+        own = (n for n, letter in enumerate(title) if letter.isascii() and letter.isalnum())
+        at = next((n for n in own if title[n].upper() not in taken), None)
+        if at is None:
+            letter = next(one for one in ascii_uppercase if one not in taken)
+            made.append(f"{title}(&{letter})")
+        else:
+            letter = title[at].upper()
+            made.append(f"{title[:at]}&{title[at:]}")
+        taken.add(letter)
+    return made
 
 
 PANE_MENU = (

@@ -21,7 +21,7 @@ from station.errors import StationError
 from station.installed import REPLACED, was_replaced
 from station.logs import FOLDER, Logs
 from station.operations.kernels import are_missing
-from station.system import is_frozen, missing_libraries, x_answers
+from station.system import is_frozen, missing_libraries, share_free_memory, x_answers
 from station.ui import theme
 from station.ui.dialogs import crash_page
 from station.ui.window import ReadingWindow
@@ -79,6 +79,7 @@ def application() -> QApplication:
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there
+    share_free_memory()
     made = QApplication(sys.argv[:1])
     made.setApplicationName("Station")
     made.setDesktopFileName("station")

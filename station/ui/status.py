@@ -1,5 +1,7 @@
 """The status bar: where the pointer is, both values there, and the work under way."""
 
+from html import escape
+
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
@@ -8,8 +10,8 @@ from station.app.jobs import Job
 from station.app.language import decimals, plural, tr
 from station.app.state import PET_SLOTS, Slot, State
 from station.app.viewing import display
-from station.app.viewing.dates import date_words
-from station.pet.words import format_position, format_value
+from station.app.viewing.dates import date_words, seen_guests
+from station.pet.words import format_position, format_value, signed
 from station.ui import theme
 from station.ui.elements import (
     BAR_STEPS,
@@ -23,6 +25,7 @@ from station.ui.elements import (
 )
 
 BAR_FROM_PX = 1250
+VALUES_PX = 240
 FOLLOWED = (
     "pointer",
     "views",
@@ -49,6 +52,7 @@ class StatusBar(QStatusBar):
         self._position = QLabel()
         self._position.setMinimumWidth(theme.px(210))
         self._values = QLabel()
+        self._values.setMinimumWidth(theme.px(VALUES_PX))  # what is longer does not widen windows
         self._reader = OneLine()
         for label in (self._position, self._values, self._reader):
             label.setContentsMargins(theme.px(10), 0, theme.px(10), 0)
@@ -113,11 +117,16 @@ class StatusBar(QStatusBar):
             self._values.clear()
             return
         self._position.setText(decimals(format_position(position)))
-        self._values.setText(values_html(state, position))
+        self._values.setText(values_html(state, position, short=not self._is_wide()))
+
+    def _is_wide(self) -> bool:
+        return self.width() >= theme.px(BAR_FROM_PX)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the words and the per cent say how far the work is."""
-        self._bar.setVisible(self.width() >= theme.px(BAR_FROM_PX))
+        """Where there is little room the words and the per cent say how far the work is, and only
+        the values of the other date say of which they are."""
+        self._bar.setVisible(self._is_wide())
+        self._refresh(self._session.state)
         super().resizeEvent(event)
 
     def look_changed(self) -> None:
@@ -145,14 +154,17 @@ class StatusBar(QStatusBar):
         self._percent.setText(f"{fraction * 100:.0f} %")
 
 
-def values_html(state: State, position: tuple[float, float, float]) -> str:
-    """`Conv. 4.62  DL 6.51 SUVbw`, each at the same place of the patient."""
+def values_html(state: State, position: tuple[float, float, float], *, short: bool = False) -> str:
+    """`Conv. 4.62  DL 6.51 SUVbw`, each at the same place of the patient; `short`: those of the
+    open study do not name their date. Of other dates and patients only what is seen has a value."""
     parts: list[str] = []
     values: dict[Slot, float] = {}
     pets = [image for slot in PET_SLOTS if (image := state.image(slot))]
     units = {image.volume.unit for image in pets}
+    seen = seen_guests(state)
     for slot in Slot:
-        image = state.image(slot) or (state.shown(slot) if state.guest(slot) else None)
+        guest = state.guest(slot)
+        image = state.image(slot) or (state.shown(slot) if guest in seen else None)
         if image is None:
             if state.unfinished_in(slot) is not None:
                 word = display.slot_short(state, slot)
@@ -160,12 +172,15 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
             continue
         value = image.volume.value_at(position)
         text = decimals(format_value(value, image.volume.unit))
-        own = state.guest(slot) is None
+        own = guest is None
         if slot in PET_SLOTS and value is not None and image.has_suv and own:
             values[slot] = value
         date = date_words(state, slot)
         word = display.slot_short(state, slot)
-        word = f"{date.part} {word}" if date is not None else word
+        if date is not None and not (short and own):
+            word = f"{date.part} {word}"
+        if guest is not None and state.is_stranger(guest):
+            word = f"{escape(guest.study.patient.name or tr('no name'))} {word}"
         part = f'{word} <b style="color:{theme.BRIGHT}">{text}</b>'
         # One unit after the pair, or each its own where they differ.
         if slot not in PET_SLOTS or len(units) > 1 or not own or image is pets[-1]:
@@ -173,5 +188,5 @@ def values_html(state: State, position: tuple[float, float, float]) -> str:
         parts.append(part)
     if len(values) == 2 and len(units) == 1:
         difference = values[Slot.DENOISED] - values[Slot.CONVENTIONAL]
-        parts.insert(2, decimals(f"Δ {round(difference, 2) + 0.0:+.2f}".replace("-", "−")))
+        parts.insert(2, decimals(f"Δ {signed(difference, 2)}"))
     return "&nbsp;&nbsp;&nbsp;".join(parts)

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QKeyEvent,
+    QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
@@ -134,6 +135,7 @@ class ReadingWindow(QMainWindow):
         """Of the list while it shows the station's own studies; 0: not known yet"""
         self._second: SecondWindow | None = None
         self._second_restored = False
+        self._lists_when_painted = False
         self.reading_screen: QWidget | None = None
         self._cine = QTimer(self)
         self._cine.setInterval(CINE_INTERVAL_MS)
@@ -192,6 +194,9 @@ class ReadingWindow(QMainWindow):
         self._pages.addWidget(self.panes)
         self.panel = QTabWidget()
         self.panel.setDocumentMode(True)
+        # All titles stay in sight, if shorter, instead of one cut by an arrow that scrolls.
+        self.panel.setElideMode(Qt.TextElideMode.ElideRight)
+        self.panel.setUsesScrollButtons(False)
         self._splitter.addWidget(self.panel)
         self.voi_panel = VoiPanel(
             desk.workflow, self._fill_voi_menu, self.show_suv_inputs, lambda: desk.proposing
@@ -213,7 +218,7 @@ class ReadingWindow(QMainWindow):
             (tr("Series"), Later(self._make_series_panel)),
             (tr("Burden"), self._burden),
         ):
-            self.panel.addTab(widget, title)
+            self.panel.setTabToolTip(self.panel.addTab(widget, title), title)
         self.panel.setTabVisible(self.panel.indexOf(self._burden), False)
         # Keys belong to the images until somebody clicks into a field.
         self.panes.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -550,6 +555,12 @@ class ReadingWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not event.spontaneous():
+            self._lists_when_painted = True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._lists_when_painted:
+            self._lists_when_painted = False
             # After the first picture: the archive's import must not hold up the window.
             QTimer.singleShot(0, self, self._list_studies)
 

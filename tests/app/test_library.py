@@ -974,6 +974,27 @@ def test_a_mask_next_to_the_images_is_offered_and_read(start: Start, tmp_path: P
     assert int(voi.shape.inside.sum()) == 2 * 3 * 3
 
 
+@pytest.mark.parametrize(
+    ("place", "offered"),
+    [("now", True), ("before", False), (".", False)],
+    ids=["next to the open study", "next to the other date", "next to both"],
+)
+def test_a_mask_of_one_date_is_not_offered_for_the_other(
+    start: Start, tmp_path: Path, place: str, offered: bool
+):
+    now, before = write_two_dates(tmp_path)
+    program = start()
+    program.open(now)
+    volume = program.image(Slot.CONVENTIONAL).volume
+    voxels = np.zeros(volume.shape, np.float32)
+    voxels[2:4, 3:6, 3:6] = 1.0
+    folder = {"now": now, "before": before, ".": now.parent}[place]
+    write_nifti(Volume(voxels, volume.geometry, Unit.STORED), folder / "lesion.nii.gz")
+    program.library.open_paths([tmp_path])
+    assert len(program.state.voi_files) == offered
+    assert ("can be read as VOIs" in program.state.notice) is offered
+
+
 def test_contours_that_came_with_a_fetched_study_are_offered_whenever_it_is_opened(
     start: Start, known_home: Path
 ):

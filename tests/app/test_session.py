@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -297,3 +298,10 @@ def test_a_guest_is_converted_with_the_values_of_its_own_study():
     state = retyped(showing(own, guest, guests=guests, typed=(typed(WEIGHT_KG),)))
     assert state.images["1"].volume.unit is Unit.SUV_BW
     assert state.images["2"].volume.unit is Unit.BQ_PER_ML
+
+
+def test_a_changed_state_differs_in_what_was_changed_and_in_nothing_else():
+    before = State()
+    after = before.changed({"smooth": False})
+    assert vars(after) == vars(replace(before, smooth=False))
+    assert before.smooth

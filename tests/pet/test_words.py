@@ -12,6 +12,7 @@ from station.pet.words import (
     format_position,
     format_value,
     listed,
+    signed,
 )
 
 
@@ -39,13 +40,32 @@ def test_what_is_not_a_number_is_missing() -> None:
     [
         (None, Unit.SUV_BW, "—"),
         (2.345, Unit.SUV_BW, "2.35"),
+        (-0.354, Unit.SUV_BW, "−0.35"),
+        (-0.001, Unit.SUV_BW, "0.00"),
         (-1000.4, Unit.HU, "−1000"),
+        (-0.4, Unit.HU, "0"),
         (12345.6, Unit.BQ_PER_ML, "12,346"),
         (0.01234, Unit.BQ_PER_ML, "0.0123"),
     ],
 )
 def test_a_value_has_the_digits_of_its_unit(value: float | None, unit: Unit, text: str) -> None:
     assert format_value(value, unit) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "places", "text"),
+    [
+        (1.806, 2, "+1.81"),
+        (-3.94, 1, "−3.9"),
+        (-0.003, 2, "0.00"),
+        (0.2, 0, "0"),
+        (-67.6, 0, "−68"),
+    ],
+)
+def test_a_change_has_a_sign_unless_it_rounds_to_nothing(
+    value: float, places: int, text: str
+) -> None:
+    assert signed(value, places) == text
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,14 @@ def double_click(widget: QWidget, at: QPoint | None = None) -> None:
     QTest.mouseRelease(widget, LEFT, NO_KEY, point)
 
 
+def second_press(widget: QWidget, at: QPoint) -> None:
+    """A press that comes so soon after another that Qt calls it a double click."""
+    point = QPointF(at)
+    kind = QEvent.Type.MouseButtonDblClick
+    event = QMouseEvent(kind, point, widget.mapToGlobal(point), LEFT, LEFT, NO_KEY)
+    QApplication.sendEvent(widget, event)
+
+
 def wheel(
     widget: QWidget,
     notches: int,

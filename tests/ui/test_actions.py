@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QTextBrowser, QToolBar, QToolButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QToolBar, QToolButton
 
 from station.app.state import State
 from station.ui import dialogs
-from station.ui.actions import GESTURES, MENUS, PANE_MENU, TABLE, shortcuts, words_of
+from station.ui.actions import GESTURES, MENUS, PANE_MENU, TABLE, lettered, shortcuts, words_of
 from station.ui.reading.keys import BLINDED
 from station.ui.tool_bar import ToolGroup
 from station.ui.voi.actions import RULE_IDS
@@ -68,7 +70,7 @@ def reachable(menu: QMenu) -> Iterator[QAction]:
 
 def test_every_entry_stands_in_its_menu_once(open_window: OpenWindow) -> None:
     window = open_window()
-    menus = {action.text(): action.menu() for action in window.menuBar().actions()}
+    menus = {action.text().replace("&", ""): action.menu() for action in window.menuBar().actions()}
     assert tuple(menus) == MENUS
     for name, menu in menus.items():
         assert isinstance(menu, QMenu)
@@ -78,6 +80,25 @@ def test_every_entry_stands_in_its_menu_once(open_window: OpenWindow) -> None:
         if name == "Edit":
             expected += [window.actions_.undo, window.actions_.redo]
         assert set(actions) == set(expected)
+
+
+def test_alt_and_a_letter_open_each_menu(window: ReadingWindow) -> None:
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert titles == lettered(MENUS)
+    letters = [title[title.index("&") + 1].upper() for title in titles]
+    assert len(set(letters)) == len(MENUS)
+    for letter, action in zip(letters, window.menuBar().actions(), strict=True):
+        QTest.keyClick(window, Qt.Key[f"Key_{letter}"], Qt.KeyboardModifier.AltModifier)
+        menu = QApplication.activePopupWidget()
+        assert menu is not None
+        assert menu is action.menu(), letter
+        QTest.keyClick(menu, Qt.Key.Key_Escape)
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+
+
+def test_a_menu_whose_letters_are_taken_or_not_on_the_keys_has_one_behind_it() -> None:
+    assert lettered(["Bild", "Bericht", "Bi"]) == ["&Bild", "B&ericht", "B&i"]
+    assert lettered(["ファイル", "AB", "表示"]) == ["ファイル(&A)", "A&B", "表示(&C)"]
 
 
 def test_what_cannot_be_done_is_grey_and_says_why(open_window: OpenWindow) -> None:

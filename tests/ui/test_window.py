@@ -847,3 +847,18 @@ def test_a_range_that_does_not_begin_at_0_is_refused(window: ReadingWindow, type
     press(window, Qt.Key.Key_Return)
     assert window.desk.state.window == DisplayRange(0.0, 7.0)
     assert "a PET window begins at 0" in notice(window)
+
+
+def test_the_archive_is_opened_after_the_first_picture(
+    window: ReadingWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+):
+    window.hide()
+    painted: list[bool] = []
+    opened: list[bool] = []
+    axial = pane(window, 0, "axial")
+    monkeypatch.setattr(axial, "paintEvent", lambda event: painted.append(True))
+    library = window.desk.library
+    monkeypatch.setattr(library, "open_archive", lambda: opened.append(bool(painted)))
+    window.show()
+    qtbot.waitUntil(lambda: bool(opened))
+    assert opened == [True]

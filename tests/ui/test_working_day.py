@@ -217,7 +217,7 @@ def compare_lesions(window: ReadingWindow) -> None:
     click(page.liver)
     QApplication.processEvents()
     cells = [page.table.item(0, column) for column in range(4)]
-    assert [cell.text() for cell in cells if cell][::3] == ["Lesion 1", "9.00 → 8.00 −11 %"]
+    assert [cell.text() for cell in cells if cell][::3] == ["Lesion 1", "9.00 → 8.00 (−11 %)"]
     QTest.keyClick(page, Qt.Key.Key_Escape)
     QApplication.processEvents()
     assert not window.findChildren(ComparisonPage), "Esc closes it"

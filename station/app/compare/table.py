@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from station.app.compare.state import Outcome
 from station.app.language import day_or_none, decimals, kept, marked, plural, tr, translated
 from station.pet.followup import Change, Figures, Row, Status, change
-from station.pet.words import listed
+from station.pet.words import listed, signed
 
 if TYPE_CHECKING:
     from station.operations.compare import Comparison, Read
@@ -103,7 +103,7 @@ def _figure(row: Row, attribute: str, places: int) -> str:
         return NONE
     both = f"{_number(before, places)} → {_number(now, places)}"
     percent = _percent(change(now, before))
-    return decimals(f"{both} {percent}" if percent else both)
+    return decimals(f"{both} ({percent})" if percent else both)
 
 
 def _value(figures: Figures | None, attribute: str) -> float | None:
@@ -119,8 +119,7 @@ def _number(value: float | None, places: int) -> str:
 def _percent(changed: Change | None) -> str:
     if changed is None or changed.percent is None:
         return ""
-    words = f"{changed.percent:+.0f} %".replace("-", "−")
-    return "0 %" if words in ("+0 %", "−0 %") else words
+    return f"{signed(changed.percent, 0)} %"
 
 
 # --- As text --------------------------------------------------------------------------------------

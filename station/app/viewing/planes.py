@@ -1,6 +1,7 @@
 """From patient millimetres to a pane's pixels and back."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -40,6 +41,7 @@ LETTERS = {
 """Orientation letters at the left, right, top and bottom edge."""
 
 ZOOM_LIMITS = (0.2, 40.0)
+GRIDS_KEPT = 64
 FIT_MARGIN = 0.96
 """Part of the pane that the body fills at zoom 1."""
 
@@ -132,6 +134,7 @@ def end_slice(geometry: Geometry, plane: Plane, position_mm: Point, last: bool) 
     )
 
 
+@lru_cache(GRIDS_KEPT)
 def _grid_axis(geometry: Geometry, plane: Plane) -> int:
     """The grid's axis that runs most nearly across the plane."""
     return int(np.argmax(np.abs(geometry.inverse[:3, ACROSS[plane]]) * geometry.spacing_mm))

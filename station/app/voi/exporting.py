@@ -27,7 +27,7 @@ from station.pet.annotations import Ellipse
 from station.pet.loaded import LoadedImage
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.voi import Sphere, Voi, inside, on_image
-from station.pet.words import listed
+from station.pet.words import listed, signed
 from station.progress import Report
 
 if TYPE_CHECKING:
@@ -357,5 +357,5 @@ def _cells(row: VoiRow) -> tuple[str, ...]:
         values = [None if one is None else statistic.of(one) for _, one in row.measurements]
         cells += ["" if value is None else f"{value:.2f}" for value in values]
         percent = change(*values)[1] if row.same_unit else None
-        cells.append("" if percent is None else f"{percent:+.0f}")
+        cells.append("" if percent is None else signed(percent, 0).replace("−", "-"))
     return tuple(cells)

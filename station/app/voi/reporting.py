@@ -14,6 +14,7 @@ from station.app.language import kept
 from station.app.state import PET_SLOTS, Framing, Plane, Slot, State, View
 from station.app.viewing import display
 from station.app.viewing.planes import frame_of, projection_volume
+from station.app.viewing.typed import format_input
 from station.app.voi import drawing
 from station.app.voi.drawing import Areas
 from station.app.voi.measuring import Statistic, VoiRow, figures
@@ -24,7 +25,7 @@ from station.pet.annotations import Ellipse
 from station.pet.loaded import LoadedImage
 from station.pet.sites import SiteKind
 from station.pet.voi import Isocontour, Point, Sphere, centre_of
-from station.pet.words import format_position
+from station.pet.words import format_position, signed
 
 OF_VOLUMES = (
     "MTV counts whole voxels at or above the rule's threshold in the image itself; TLG is SUVmean "
@@ -70,9 +71,7 @@ def write_report(state: State, rows: Sequence[VoiRow], areas: Areas, path: Path)
     )
     numbered = {row.voi.id: n for n, row in enumerate(rows, 1)}
     lesions = [row for row in rows if row.voi.kind is SiteKind.LESION] or list(rows)
-    every = dict.fromkeys(
-        w for row in rows for _, one in row.measurements if one for w in one.warnings
-    )
+    every = dict.fromkeys(_of_vois(rows))
     drawn = [
         (one.name, drawing.words(state, one, found))
         for one in state.annotations
@@ -190,8 +189,7 @@ def _figures(row: VoiRow, statistic: Statistic) -> tuple[str, str, str]:
     shown = figures(row, statistic, None, as_ratio=False)
     percent = shown.change[1]
     cells = ["" if v is None else f"{v:.2f}" for v in (shown.conventional, shown.denoised)]
-    # + 0.0: what rounds to nothing has no sign of its own.
-    change_ = "" if percent is None else f"{round(percent) + 0.0:+.0f}".replace("-", "−")
+    change_ = "" if percent is None else signed(percent, 0)
     return cells[0], cells[1], change_
 
 
@@ -216,7 +214,7 @@ def _assumptions(shown: Sequence[_Shown]) -> tuple[tuple[str, ...], ...]:
     for one in shown:
         for row in one.image.inputs:
             source = " ".join(filter(None, (str(row.source), row.note)))
-            key = (row.name, _value(row.value, row.unit), source)
+            key = (row.name, format_input(row), source)
             owners.setdefault(key, []).append(one.title)
     every = len(shown)
     return tuple(
@@ -225,14 +223,16 @@ def _assumptions(shown: Sequence[_Shown]) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def _value(value: object, unit: str) -> str:
-    if isinstance(value, int | float) and unit == "Bq":
-        value, unit = value / 1e6, "MBq"
-    if value is None:
-        return "—"
-    return (
-        f"{value:g} {unit}".strip() if isinstance(value, int | float) else f"{value} {unit}".strip()
-    )
+def _of_vois(rows: Sequence[VoiRow]) -> list[str]:
+    """What makes VOIs doubtful, once, and of which of them it holds where not of all."""
+    owners: dict[str, list[str]] = {}
+    for row in rows:
+        for warning in dict.fromkeys(w for _, one in row.measurements if one for w in one.warnings):
+            owners.setdefault(warning, []).append(row.voi.name)
+    return [
+        warning if len(names) == len(rows) > 1 else f"{', '.join(names)}: {warning}"
+        for warning, names in owners.items()
+    ]
 
 
 def _caption(number: int, row: VoiRow) -> str:

@@ -13,7 +13,7 @@ from station.app.language import decimals, marked, tr, translated
 from station.app.state import Changes, State, changes_shown, doubts_shown
 from station.app.viewing import display
 from station.app.workflow import Workflow
-from station.pet.words import format_position
+from station.pet.words import format_position, signed
 from station.ui import theme
 from station.ui.elements import LEFT, RIGHT, in_column, new_button, new_label, plain_table, say
 
@@ -155,7 +155,7 @@ class ChangesPanel(QWidget):
                 "—" if math.isnan(focus.volume_ml) else decimals(f"{focus.volume_ml:.1f}"),
                 decimals(f"{focus.conventional:.2f}"),
                 decimals(f"{focus.denoised:.2f}"),
-                "—" if focus.shown_alone else decimals(f"{focus.z:+.1f}").replace("-", "−"),
+                "—" if focus.shown_alone else decimals(signed(focus.z, 1)),
             )
             ink = QColor(theme.ADDED if added else theme.REMOVED)
             for column, text in enumerate(cells):

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from station.app.quality.state import Badge
 from station.ui import theme
@@ -14,6 +14,8 @@ TONE = Qt.ItemDataRole.UserRole + 8
 HEIGHT_PX = 18
 PADDING_PX = 6
 DASH = "–"
+NARROW_PX = 200
+"""Lists of less have room for the grade's number alone next to the series' names"""
 
 
 def ground_of(tone: str) -> str:
@@ -21,9 +23,14 @@ def ground_of(tone: str) -> str:
     return {"good": theme.GOOD, "poor": theme.POOR, "none": theme.BUTTON}.get(tone, "")
 
 
-def _short(text: str) -> str:
-    """What is not graded is a dash, so that the series keeps its name; the tool tip says why."""
-    return DASH if text.startswith(DASH) else text
+def _short(text: str, widget: QWidget | None) -> str:
+    """What is not graded is a dash, so that the series keeps its name; in a narrow list a grade is
+    its number, and work three dots. The tool tip says it all."""
+    if text.startswith(DASH):
+        return DASH
+    if not text or widget is None or widget.width() >= theme.px(NARROW_PX):
+        return text
+    return text.split(maxsplit=1)[0] if text[0].isdigit() else "…"
 
 
 class BadgeDelegate(QStyledItemDelegate):
@@ -37,7 +44,7 @@ class BadgeDelegate(QStyledItemDelegate):
     ) -> None:
         plain = QStyleOptionViewItem(option)
         self.initStyleOption(plain, index)
-        text, plain.text = _short(plain.text), ""
+        text, plain.text = _short(plain.text, plain.widget), ""
         style = plain.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, plain.widget)
         if not text:
@@ -58,7 +65,7 @@ class BadgeDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        text = _short(str(index.data() or ""))
+        text = _short(str(index.data() or ""), option.widget)
         if not text:
             return QSize(0, 0)
         metrics = QFontMetrics(theme.font(theme.SMALL_PX))

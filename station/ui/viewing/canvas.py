@@ -105,6 +105,10 @@ class Canvas(SeriesTarget):
         self._shown: tuple[object, ...] = ()
         self._content_of: State | None = None
         self._content: Column | None = None
+        self._image_of: State | None = None
+        self._image: LoadedImage | None = None
+        self._needed_of: State | None = None
+        self._needed: tuple[object, ...] = ()
         self._frame_of: tuple[State, int, int] | None = None
         self._frame: Frame | None = None
         self._pixels: Pixels | None = None
@@ -159,8 +163,12 @@ class Canvas(SeriesTarget):
     @property
     def image(self) -> LoadedImage | None:
         """The image that is drawn and that the captions speak of; it may be unfinished."""
-        content = self.content
-        return self.state.shown(content.slot) if content else None
+        state = self.state
+        if self._image_of is not state:
+            content = self.content_of(state)
+            self._image = state.shown(content.slot) if content else None
+            self._image_of = state
+        return self._image
 
     @property
     def whole_image(self) -> LoadedImage | None:
@@ -209,6 +217,7 @@ class Canvas(SeriesTarget):
         return field_mm(self.state, self.image)
 
     def _on_changed(self, before: State, after: State) -> None:
+        self._image_of = self._image = None  # a study that was closed is let go of
         if self._shown_of is before and _but_the_pointer(before) == _but_the_pointer(after):
             self._shown_of = after  # the pointer moved: nothing of it is drawn
             return
@@ -220,7 +229,7 @@ class Canvas(SeriesTarget):
     def _shows(self, state: State) -> tuple[object, ...]:
         """The values of the state that this pane draws; it is redrawn when one of them changes."""
         return (
-            *self._picture_of(state),
+            self._picture_needs(state),
             state.views[self._view_of(state)].position_mm,
             state.captions,
             state.crosshair_shown,
@@ -246,6 +255,12 @@ class Canvas(SeriesTarget):
         if content is None or series is None or state.guest(content.slot) is not None:
             return ()
         return measured_at(state, series)
+
+    def _picture_needs(self, state: State) -> tuple[object, ...]:
+        """`_picture_of`, looked up once for a state: to compare it, and to paint."""
+        if self._needed_of is not state:
+            self._needed, self._needed_of = self._picture_of(state), state
+        return self._needed
 
     def _picture_of(self, state: State) -> tuple[object, ...]:
         """The values of the state that the picture beneath the captions depends on."""
@@ -320,7 +335,7 @@ class Canvas(SeriesTarget):
         return tr("Being computed")
 
     def _current_picture(self, frame: Frame) -> QImage | None:
-        needs = (frame, *self._picture_of(self.state))
+        needs = (frame, self._picture_needs(self.state))
         if needs != self._painted:
             pixels = self._paint_pixels(frame)
             self._painted = needs
@@ -574,10 +589,12 @@ class Canvas(SeriesTarget):
             image_marks(content, image, self.state),
         )
         laid_out = captions.laid_out(around, room, lines.taken)
-        named = Labels(*room, taken=laid_out.labels.taken)
-        self._write_names(named, names)
-        for labels in (lines, laid_out.labels, named):
-            labels.draw(painter)
+        lines.draw(painter)
+        laid_out.labels.draw(painter)
+        if names:
+            named = Labels(*room, taken=laid_out.labels.taken)
+            self._write_names(named, names)
+            named.draw(painter)
         if laid_out.bar is not None:
             bar = laid_out.bar
             painter.drawImage(bar.topLeft(), self._ramp(table, bar.width(), bar.height()))

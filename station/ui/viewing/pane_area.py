@@ -1,6 +1,7 @@
 """Columns of panes under their headers, arranged as the layout says."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
@@ -46,6 +47,8 @@ DATE_MARGIN_PX, ROOM_FOR_BOTH_PX = 40, 240
 ROOM_FOR_DENOISE_PX, ROOM_FOR_MARK_PX, ROOM_FOR_WORD_PX = 290, 260, 200
 """From these widths on a header has room for its button, for the words of its mark and for the word
 on its menu"""
+ROOM_FOR_DATE_PX = 270
+"""The same for the menu's word where a date is said"""
 SHORT_MARK = "!"
 LEAST_WORDS_PX = 36
 """Words that are given way to are not written where only two or three letters would be left"""
@@ -371,8 +374,9 @@ class Header(SeriesTarget):
         metrics = self.foreign.fontMetrics()
         choices = [words]
         if date is not None:
-            choices += [date.words(short=True, dated=dated), date.words(short=True, dated=False)]
-            choices.append(date.part)
+            without_days = replace(date, brief="")
+            choices += [one.words(short=True, dated=dated) for one in (date, without_days)]
+            choices += [date.words(short=True, dated=False), date.part]
         fitting = (one for one in choices if metrics.horizontalAdvance(one) <= room)
         shown = next(fitting, metrics.elidedText(choices[-1], Qt.TextElideMode.ElideRight, room))
         if shown != self.foreign.text():
@@ -385,7 +389,9 @@ class Header(SeriesTarget):
         width = self.width()
         self.denoise.setVisible(self._offered and width >= theme.px(ROOM_FOR_DENOISE_PX))
         self.mark.setText(self._mark_words if width >= theme.px(ROOM_FOR_MARK_PX) else SHORT_MARK)
-        self.menu_button.setText(tr("Series") if width >= theme.px(ROOM_FOR_WORD_PX) else "")
+        dated = self._date is not None  # the date comes before the button's word
+        room = theme.px(ROOM_FOR_DATE_PX if dated else ROOM_FOR_WORD_PX)
+        self.menu_button.setText(tr("Series") if width >= room else "")
         self.show_date()
 
     def _is_ambiguous(self, state: State, title: str) -> bool:

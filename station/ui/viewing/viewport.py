@@ -248,6 +248,11 @@ class Pane(Canvas):
             self._menu(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.state.tool in PAINTING:  # dabs follow each other faster than single clicks
+            self.mousePressEvent(event)
+            return
+        if self.state.tool is not None:
+            return
         # A second window keeps its layout: nothing is to jump on the other monitor.
         if event.button() is Qt.MouseButton.LeftButton and self._layout is None:
             self.workflow.maximise(self.column, self.name)

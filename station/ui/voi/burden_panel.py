@@ -23,7 +23,7 @@ from station.app.voi.burden import (
 )
 from station.app.voi.measuring import change
 from station.pet.burden import Burden
-from station.pet.words import format_position
+from station.pet.words import format_position, signed
 from station.ui import theme
 from station.ui.elements import LEFT, RIGHT, in_column, in_row, new_button, new_label, plain_table
 
@@ -233,7 +233,7 @@ def _totals(burdens: Burdens, titles: tuple[str, str]) -> str:
         percents = [
             change(a, b)[1] for a, b in ((one.volume_ml, other.volume_ml), (one.tlg, other.tlg))
         ]
-        words = ["—" if p is None else decimals(f"{p:+.1f} %").replace("-", "−") for p in percents]
+        words = ["—" if p is None else decimals(f"{signed(p, 1)} %") for p in percents]
         lines.append(tr("Δ: volume {words}, TLG {words2}", words=words[0], words2=words[1]))
     cautions = {c for image in burdens.images if image is not None for c in image.cautions}
     return "\n".join([*lines, *sorted(cautions)])

@@ -46,6 +46,7 @@ from station.app.viewing import display
 from station.app.workflow import Workflow
 from station.pet.sites import PlacedVoi
 from station.pet.voi import Sphere, centre_of
+from station.pet.words import signed
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_button, plain_table
 from station.ui.voi.drawn_table import DrawnTable
@@ -205,9 +206,10 @@ def _written(value: float | None, column: int) -> str:
     if value is None:
         return "—"
     places = 1 if column == 4 else 2 if abs(value) < WHOLE_FROM else 0
-    form = f"{'+' if column >= 3 else ''}.{places}f"
+    if column >= 3:
+        return decimals(signed(value, places))
     # + 0.0: what rounds to nothing has no sign of its own.
-    return decimals(format(round(value, places) + 0.0, form).replace("-", "−"))
+    return decimals(f"{round(value, places) + 0.0:.{places}f}".replace("-", "−"))
 
 
 def _ink(voi: PlacedVoi, figures: tuple[float | None, ...], column: int) -> str:
@@ -501,13 +503,16 @@ class VoiPanel(QWidget):
         headings = QFontMetrics(theme.font(theme.SMALL_PX, QFont.Weight.DemiBold))
         for column in range(1, COLUMNS):
             words = str(self.model.headerData(column, Qt.Orientation.Horizontal)).split("\n")
-            width = CELL_MARGINS_PX + max(
+            width = theme.px(CELL_MARGINS_PX) + max(
                 self.model.number_width(column, numbers),
                 *(headings.horizontalAdvance(line) for line in words),
             )
             width = max(width, theme.px(NARROWEST_PX))
             if self.table.columnWidth(column) != width:
                 self.table.setColumnWidth(column, width)
+
+    def look_changed(self) -> None:
+        self._fit_columns()
 
     # --- Gestures ------------------------------------------------------------------------------
 

@@ -54,9 +54,9 @@ def row(status: Status, current: Figures | None, prior: Figures | None, **fields
 
 def test_a_figure_says_prior_current_and_change() -> None:
     (line,) = lines_of(outcome(row(Status.FOLLOWED, figures(5.0), figures(8.0))))
-    assert line.cells[:4] == ("Lesion 1", "lung", "followed", "8.00 → 5.00 −38 %")
+    assert line.cells[:4] == ("Lesion 1", "lung", "followed", "8.00 → 5.00 (−38 %)")
     assert line.cells[5] == "—", "SUL is not known on either date"
-    assert line.cells[6] == "2.0 → 2.0 0 %"
+    assert line.cells[6] == "2.0 → 2.0 (0 %)"
     assert not line.proposed
 
 

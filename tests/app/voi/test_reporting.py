@@ -1,5 +1,6 @@
 """The report of what is open: what the program puts into it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -72,5 +73,13 @@ def test_a_report_without_any_voi_holds_the_findings(reading: Program, tmp_path:
 def test_every_caution_of_the_numbers_is_in_the_report(reading: Program, tmp_path: Path):
     reading.workflow.vois.take(Tool.BRUSH)
     reading.workflow.paint(Slot.CONVENTIONAL, Plane.AXIAL, [LESION_MM])
+    reading.workflow.grow_lesion(Slot.CONVENTIONAL, LESION_MM)
     words = words_of(report(reading, tmp_path))
-    assert "Corrected by hand" in words
+    assert "Lesion 1: Corrected by hand" in words
+
+
+def test_the_inputs_of_suv_are_written_as_people_write_them(reading: Program, tmp_path: Path):
+    words = words_of(report(reading, tmp_path))
+    assert "F-18" in words
+    assert "^18^" not in words
+    assert not re.search(r"\d{4}-\d\d-\d\dT", words)

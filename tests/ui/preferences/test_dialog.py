@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -31,7 +31,11 @@ from station.ui.preferences.pages import (
     LookPage,
     ReaderPage,
 )
+from station.ui.voi.panel import CELL_MARGINS_PX
 from station.ui.window import ReadingWindow
+from tests.made_up.studies import LESION_MM
+from tests.ui.gestures import click, pane, press
+from tests.ui.viewing.test_viewport import pixel_of
 
 OpenDialog = Callable[[ReadingWindow], PreferencesDialog]
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -266,3 +270,24 @@ def test_no_word_of_the_dialog_is_cut(window: ReadingWindow, percent: int) -> No
             needed = part.heightForWidth(part.width()) if wraps else part.sizeHint().height()
             assert part.height() >= needed, (title, part.text())
             assert wraps or part.width() >= part.sizeHint().width(), (title, part.text())
+
+
+@pytest.mark.parametrize("percent", [90, 150])
+def test_the_numbers_of_the_voi_table_are_whole_in_another_text_size_and_back(
+    window: ReadingWindow, percent: int
+) -> None:
+    window.desk.workflow.place_crosshair(0, LESION_MM)
+    QApplication.processEvents()
+    press(window, "w")
+    axial = pane(window, 0, "axial")
+    click(axial, pixel_of(axial, LESION_MM))
+    table = window.voi_panel.table
+    assert table.model().rowCount() == 1
+    dialog = opened(window)
+    for one in (percent, 100):
+        choose(look(dialog).text, one)
+        letters = QFontMetrics(theme.font(theme.FONT_PX, QFont.Weight.DemiBold))
+        for column in range(1, table.model().columnCount()):
+            number = table.model().index(0, column).data()
+            room = table.columnWidth(column) - theme.px(CELL_MARGINS_PX)
+            assert room >= letters.horizontalAdvance(number), (one, number)

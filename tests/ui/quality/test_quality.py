@@ -34,7 +34,8 @@ from station.pet.study import Role
 from station.pet.voi import Sphere
 from station.quality.checks import Control
 from station.quality.control_chart import BASELINE
-from station.ui.quality.badge import TONE
+from station.ui import theme
+from station.ui.quality.badge import NARROW_PX, TONE
 from station.ui.quality.checks import ChecksTable
 from station.ui.quality.control_chart import ControlChart, show_control_chart
 from station.ui.viewing.pane_area import Header
@@ -45,7 +46,7 @@ from tests.made_up.graders import BELOW_MM, COV, Checks, Stub, good
 from tests.made_up.images import series
 from tests.ui.conftest import OpenWindow
 from tests.ui.denoise.test_denoising import texts_of
-from tests.ui.gestures import CTRL, click, pane, press
+from tests.ui.gestures import CTRL, LEFT, click, drag, pane, press
 
 OpenGraded = Callable[..., ReadingWindow]
 
@@ -114,6 +115,23 @@ def test_each_pet_of_the_open_study_has_a_badge(open_graded: OpenGraded) -> None
     assert "counts cut 62%" in line_of(browser, "DL").toolTip(1)
     assert line_of(browser, "CT").text(1) == ""
     assert {"#2f6b4b", "#7a3b36"} <= colours(browser.tree.viewport())
+
+
+def test_in_a_narrow_list_a_grade_is_its_number_and_the_series_keeps_its_name(
+    open_graded: OpenGraded,
+) -> None:
+    window = open_graded(Stub(grades={studies.DENOISED_MARK: 2}))
+    tree, handle = window.browser.tree, window._splitter.handle(1)
+    wide = tree.columnWidth(1)
+    drag(handle, LEFT, (theme.px(NARROW_PX) - 20 - window.browser.width(), 0))
+    QApplication.processEvents()
+    assert window.browser.isVisible()
+    assert tree.width() < theme.px(NARROW_PX)
+    assert tree.columnWidth(1) < wide / 2
+    assert line_of(window.browser, "DL").text(1) == "2 Poor", "as screen readers say it"
+    drag(handle, LEFT, (theme.px(NARROW_PX) + 60 - window.browser.width(), 0))
+    QApplication.processEvents()
+    assert tree.columnWidth(1) == wide
 
 
 def test_an_image_that_is_not_gradable_says_so_and_why(open_graded: OpenGraded) -> None:

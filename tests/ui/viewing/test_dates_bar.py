@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from station.app.state import CONVENTIONAL_VIEW, OTHER_VIEW, Layout, Placing, Slot
 from station.app.viewing.dates import alignment_of
@@ -17,6 +17,7 @@ from station.pet.alignment import How, Verdict
 from station.pet.sites import SiteKind
 from station.pet.voi import Mask
 from station.ui.second_window import SecondWindow
+from station.ui.status import StatusBar
 from station.ui.viewing.dates_bar import DatesBar
 from station.ui.viewing.key_image import caption
 from station.ui.viewing.series_drop import series_mime
@@ -125,6 +126,36 @@ def test_the_values_under_the_pointer_are_said_of_each_date(window: ReadingWindo
     assert "Δ" not in words, "two dates are not subtracted in passing"
 
 
+def test_a_date_that_is_not_seen_has_no_value_under_the_pointer(window: ReadingWindow) -> None:
+    from station.ui.status import values_html
+
+    press(window, Qt.Key.Key_1, CTRL)
+    words = values_html(window.desk.state, LESION_MM)
+    assert f"{NOW_SUV:.2f}" in words
+    assert f"{BEFORE_SUV:.2f}" not in words
+    press(window, Qt.Key.Key_7, CTRL)
+    assert f"{BEFORE_SUV:.2f}" in values_html(window.desk.state, LESION_MM)
+
+
+def test_half_of_a_full_hd_screen_is_wide_enough_and_both_columns_say_their_date(
+    window: ReadingWindow,
+) -> None:
+    window.resize(960, 1000)
+    QApplication.processEvents()
+    window.resize(960, 1000)  # what the first made shorter lets the second in
+    QApplication.processEvents()
+    assert window.width() == 960
+    press(window, Qt.Key.Key_F2)
+    QApplication.processEvents()
+    assert not window.browser.isVisible()
+    said = [column.header.foreign.text() for column in window.panes._columns[:2]]
+    assert said == ["prior 2024-03-01 (92 d)", "current · 2024-06-01"]
+    status = window.findChildren(StatusBar)[0]
+    words = " ".join(label.text() for label in status.findChildren(QLabel))
+    assert "prior Conv." in words
+    assert "current Conv." not in words
+
+
 def test_a_key_image_says_which_date_is_which_and_how_they_were_laid(
     window: ReadingWindow,
 ) -> None:
@@ -206,6 +237,16 @@ def test_another_patients_image_is_shown_when_it_is_confirmed_and_under_a_standi
     )
     window.desk.workflow.dismiss_notice()
     assert "TWO PATIENTS" in " ".join(words_above(window)), "it cannot be closed"
+
+
+def test_the_value_under_the_pointer_in_another_patients_image_names_the_patient(
+    open_window: OpenWindow, dates: tuple[Path, Path], stranger: Path
+) -> None:
+    window = open_window(stranger)
+    window.desk.library.open_paths([dates[0]])
+    drop(pane(window, CURRENT, "axial"), series_mime(key_of(window, "Visitor")))
+    click(window.dates.admit)
+    assert "Roe, Richard Conv." in window.statusBar().findChildren(QLabel)[1].text()
 
 
 def test_what_is_refused_is_not_shown(

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from station.app.state import Slot, Tool
 from station.app.voi.burden import shown_burdens
@@ -70,6 +71,19 @@ def test_a_click_in_an_image_leaves_the_part_out(window: ReadingWindow, panel: B
     window.desk.workflow.place_crosshair(0, LESION_MM)
     click_at(window, 0, "axial", LESION_MM)
     assert sum(not one.counted for one in found(window).components) == 1
+
+
+def test_the_tab_of_the_burden_pushes_no_other_out_of_sight(
+    window: ReadingWindow, panel: BurdenPanel
+) -> None:
+    bar = window.panel.tabBar()
+    assert not [arrow for arrow in bar.findChildren(QToolButton) if arrow.isVisible()]
+    shown = [number for number in range(bar.count()) if bar.isTabVisible(number)]
+    assert len(shown) == 7
+    assert all(bar.rect().contains(bar.tabRect(number)) for number in shown)
+    assert [bar.tabToolTip(number) for number in (0, 1)] == ["VOI", "Findings"]
+    QTest.mouseClick(bar, LEFT, pos=bar.tabRect(0).center())
+    assert window.panel.currentWidget() is window.voi_panel
 
 
 def test_what_is_no_threshold_is_refused(window: ReadingWindow, panel: BurdenPanel) -> None:

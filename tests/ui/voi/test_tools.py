@@ -4,6 +4,7 @@ in the hand."""
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from station.app.state import PAINTING, Slot, Tool
@@ -15,7 +16,19 @@ from station.pet.voi import Isocontour, Mask, Sphere, sphere_radius_mm
 from station.ui.viewing.viewport import Pane
 from station.ui.window import ReadingWindow
 from tests.made_up import studies
-from tests.ui.gestures import CTRL, LEFT, SHIFT, click, drag, move, pane, press, wheel
+from tests.ui.gestures import (
+    CTRL,
+    LEFT,
+    SHIFT,
+    click,
+    double_click,
+    drag,
+    move,
+    pane,
+    press,
+    second_press,
+    wheel,
+)
 from tests.ui.test_window import notice
 from tests.ui.viewing.test_viewport import drawn_texts, pixel_of
 from tests.ui.voi.test_voi import click_at, place, sphere, table, take_tool, the_voi, tool, vois
@@ -286,6 +299,33 @@ def test_a_click_paints_a_dot_and_a_brush_without_a_lesion_begins_one(
     image = window.desk.state.image(Slot.CONVENTIONAL)
     assert image is not None
     assert mask(voi).inside[image.volume.geometry.voxel_at(LESION_MM) or ()]
+
+
+def test_dabs_as_fast_as_a_double_click_all_paint_and_the_pane_stays(
+    window: ReadingWindow,
+) -> None:
+    grown(window)
+    press(window, "p")
+    shown = pane(window, 0, "axial")
+    at = pixel_of(shown, LESION_MM) + QPoint(12, 0)
+    click(shown, at)
+    once = count(the_voi(window))
+    double = at + QPoint(0, 12)
+    second_press(shown, double)
+    QTest.mouseRelease(shown, LEFT, Qt.KeyboardModifier.NoModifier, double)
+    assert count(the_voi(window)) > once
+    assert window.desk.state.maximised is None
+
+
+def test_a_double_click_with_the_growing_tool_grows_one_lesion_and_the_pane_stays(
+    window: ReadingWindow,
+) -> None:
+    look(window)
+    press(window, "w")
+    shown = pane(window, 0, "axial")
+    double_click(shown, pixel_of(shown, LESION_MM))
+    assert len(vois(window)) == 1
+    assert window.desk.state.maximised is None
 
 
 def test_an_eraser_without_a_lesion_says_what_to_do(window: ReadingWindow) -> None:

@@ -631,7 +631,7 @@ def test_ctrl_c_copies_the_table_as_tab_separated_text(window: ReadingWindow) ->
     assert titles == ["Site", "SUVmax Conv.", "SUVmax DL", "Δ", "Δ %"]
     assert [row.split("\t") for row in rows] == [
         ["VOI 1  0.5 mL", "8.00", "10.00", "+2.00", "+25.0"],
-        ["VOI 2  0.5 mL", "1.50", "1.50", "+0.00", "+0.0"],
+        ["VOI 2  0.5 mL", "1.50", "1.50", "0.00", "0.0"],
     ]
 
 

@@ -67,6 +67,8 @@ RadionuclideHalfLife RadionuclideCodeSequence RadiopharmaceuticalCodeSequence Pl
 PlaneOrientationSequence PixelMeasuresSequence PixelValueTransformationSequence
 RealWorldValueMappingSequence FrameContentSequence StackID TemporalPositionIndex
 FrameAcquisitionDateTime FrameAcquisitionDuration RealWorldValueSlope RealWorldValueIntercept
+RealWorldValueFirstValueMapped RealWorldValueLastValueMapped
+DoubleFloatRealWorldValueFirstValueMapped DoubleFloatRealWorldValueLastValueMapped
 MeasurementUnitsCodeSequence UnassignedSharedConvertedAttributesSequence
 UnassignedPerFrameConvertedAttributesSequence
 """.split()  # noqa: SIM905
@@ -217,6 +219,19 @@ class Attributes:
     def integer(self, keyword: str) -> int | None:
         value = self.number(keyword)
         return int(value) if value is not None and value.is_integer() else None
+
+    def whole(self, keyword: str, signed: bool) -> int | None:
+        """A number of 16 bits; `signed` where only the pixels say whether it is (US or SS)."""
+        element, vr = self._find(keyword)
+        if element is None or not isinstance(element.value, bytes):
+            return self.integer(keyword)
+        if len(element.value) != 2:
+            return None
+        vr = element.VR or vr
+        order = "little" if isinstance(element, DataElement) or element.is_little_endian else "big"
+        return int.from_bytes(
+            element.value, order, signed=signed if vr not in ("US", "SS") else vr == "SS"
+        )
 
     def day(self, keyword: str) -> date | None:
         return _date(self.text(keyword))

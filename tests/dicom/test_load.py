@@ -28,7 +28,16 @@ from station.errors import Cancelled, DicomError, SuvError
 from station.pet.study import Role, Series
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit
-from tests.dicom.opened import all_series, in_slice, one_reason, only, reasons, setting
+from tests.dicom.opened import (
+    all_series,
+    factor,
+    in_slice,
+    one_reason,
+    only,
+    reasons,
+    refusal,
+    setting,
+)
 from tests.dicom.synthetic import (
     Edit,
     code,
@@ -609,6 +618,56 @@ def test_a_weight_that_differs_between_slices_counts_as_missing(tmp_path):
             "it is treated as missing."
         ),
     )
+
+
+@pytest.mark.parametrize("keyword", ["PatientWeight", "PatientSize", "PatientSex", "SeriesTime"])
+def test_what_is_missing_in_one_slice_is_that_of_the_others(tmp_path, keyword):
+    series = warned(tmp_path, in_slice(3, **{keyword: ""}))
+    assert [f"{keyword} is missing in some slices" in text for text in series.warnings] == [True]
+    assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
+
+
+def test_a_weight_of_0_in_one_slice_is_no_weight(tmp_path):
+    series = warned(tmp_path, in_slice(3, PatientWeight="0"))
+    assert series.suv is not None
+    assert series.suv.weight_kg == 70
+
+
+def test_an_injection_that_is_missing_in_one_slice_is_that_of_the_others(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        if i == 1:
+            del ds.RadiopharmaceuticalInformationSequence
+        if i == 2:
+            del ds.RadiopharmaceuticalInformationSequence[0].RadionuclideTotalDose
+
+    series = warned(tmp_path, edit)
+    assert len(series.warnings) == 2
+    assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
+
+
+def test_units_that_are_missing_in_one_slice_are_not_those_of_the_others(tmp_path):
+    series = warned(tmp_path, in_slice(3, Units=None))
+    assert series.unit is Unit.STORED
+    assert "no SUV" in refusal(series)
+
+
+def test_codes_in_small_letters_are_read(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        for keyword, text in (("Units", "bqml"), ("DecayCorrection", "Start"), ("PatientSex", "f")):
+            ds[keyword] = raw_text(ds[keyword].tag, "CS", text)
+
+    series = warned(tmp_path, edit)
+    assert series.unit is Unit.BQ_PER_ML
+    assert series.suv is not None
+    assert series.suv.sex == "F"
+    assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
+
+
+def test_a_negative_slope_gives_no_suv(tmp_path):
+    series = warned(tmp_path, in_slice(3, RescaleSlope="-1"))
+    assert series.unit is Unit.STORED
+    assert "RescaleSlope is -1" in series.warnings[0]
+    assert "no SUV" in refusal(series)
 
 
 def test_the_same_weight_written_differently_is_no_contradiction(tmp_path):

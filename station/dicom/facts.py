@@ -444,13 +444,16 @@ def _radiopharmaceutical(
     injections: list[Radiopharmaceutical | None] = []
     for attributes in distinct.values():
         items = attributes.items("RadiopharmaceuticalInformationSequence")
-        if len(items) > 1:
+        named = [_injection(item, attributes, label, warnings) for item in items]
+        # One injection is often listed twice, once for each name or coding scheme of its drug.
+        distinct_items = {replace(each, name=None, code=None, radionuclide=None) for each in named}
+        if len(distinct_items) > 1:
             warnings.append(
                 f"{label}: RadiopharmaceuticalInformationSequence names {len(items)} injections; "
                 "it is unknown which of them the image shows, so it is treated as missing."
             )
             return None
-        injections.append(_injection(items[0], attributes, label, warnings) if items else None)
+        injections.append(named[0] if named else None)
     facts = list(dict.fromkeys(injections))
     present = [value for value in facts if value is not None]
     if not present:

@@ -3,6 +3,7 @@
 import os
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
@@ -645,6 +646,19 @@ def test_an_injection_that_is_missing_in_one_slice_is_that_of_the_others(tmp_pat
     assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
 
 
+@pytest.mark.parametrize(("second", "has_suv"), [("090000", True), ("093000", False)])
+def test_an_injection_that_is_listed_twice_is_one(tmp_path, second, has_suv):
+    def edit(ds: Dataset, i: int) -> None:
+        drugs = ds.RadiopharmaceuticalInformationSequence
+        drugs.append(deepcopy(drugs[0]))
+        drugs[1].RadiopharmaceuticalCodeSequence = code("35321007", "SCT", "FDG F^18^")
+        drugs[1].RadiopharmaceuticalStartTime = second
+
+    series = warned(tmp_path, edit)
+    assert series.suv is not None
+    assert (series.suv.radiopharmaceutical is not None) is has_suv
+
+
 def test_units_that_are_missing_in_one_slice_are_not_those_of_the_others(tmp_path):
     series = warned(tmp_path, in_slice(3, Units=None))
     assert series.unit is Unit.STORED
@@ -1169,7 +1183,7 @@ def test_a_dicomdir_opens_the_files_it_lists_and_says_which_are_missing(
 
 
 @pytest.mark.parametrize(
-    "file_id", [("..", "A"), ("..", "..", "etc"), ("/etc/passwd",), ("SUB", "..", "..", "A")]
+    "file_id", [("..", "A"), ("..", "..", "etc"), ("C:\\A",), ("SUB", "..", "..", "A")]
 )
 def test_a_dicomdir_never_leads_out_of_its_folder(tmp_path, file_id):
     (path,) = write_series(tmp_path, ramp(1))
@@ -1181,6 +1195,14 @@ def test_a_dicomdir_never_leads_out_of_its_folder(tmp_path, file_id):
     assert found.left_out[1].reason == (
         "The DICOMDIR lists a file outside its own folder; it is not opened."
     )
+
+
+def test_an_absolute_path_in_a_dicomdir_is_one_in_its_folder(tmp_path):
+    (path,) = write_series(tmp_path / "outside", ramp(1))
+    (tmp_path / "medium").mkdir()
+    found = scan([write_dicomdir(tmp_path / "medium", [(str(path),)])])
+    assert found.studies == ()
+    assert found.left_out[1].reason == "The DICOMDIR lists this file, but it is missing."
 
 
 def test_a_link_on_a_medium_does_not_lead_out_of_it(tmp_path):

@@ -141,6 +141,20 @@ def test_overlapping_beds_are_separated(tmp_path):
     np.testing.assert_array_equal(read_image(high).volume().voxels, ramp(12)[6:])
 
 
+def test_frames_of_which_one_lost_slices_are_called_frames(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        place(ds, i % 6)
+        ds.AcquisitionTime = f"10{2 * (i // 6):02d}00"
+        ds.FrameReferenceTime = str(60_000 + i // 6 * 120_000)
+
+    write_series(tmp_path, ramp(16), edit=edit)
+    series = all_series(scan([tmp_path]))
+    shapes = [each.geometry and each.geometry.shape[0] for each in series]
+    assert shapes == [6, 6, 4]
+    assert [each.suv and each.suv.dynamic for each in series] == [True] * 3
+    assert series[2].description == "series (frame 3 of 3, 10:04:00)"
+
+
 # --- strays ---------------------------------------------------------------------------------------
 
 

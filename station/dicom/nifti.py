@@ -1,5 +1,6 @@
 """NIfTI files, which are RAS: masks in, images out."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -48,6 +49,10 @@ def read_nifti(path: Path) -> MaskFile:
                 "Export the mask with its position."
             )
         values = np.asarray(image.dataobj)
+        if values.dtype.kind not in "biuf":
+            raise DicomError(
+                f"{path} contains {values.dtype}, not one number for each voxel. Choose a mask."
+            )
         factor = MM_PER_UNIT[str(header.get_xyzt_units()[0])]
         affine = np.asarray(image.affine, dtype=np.float64)
         remark = _two_places(path, header, factor, values.shape)
@@ -104,7 +109,7 @@ def _masks(path: Path, values: NDArray[Any], geometry: Geometry) -> MaskFile:
     labels, warnings = _labels(path, values)
     if len(labels) > LARGEST_LABEL:
         raise DicomError(f"{path} has {len(labels)} labels, so it is an image. Choose a mask.")
-    stem = path.name.removesuffix(".gz").removesuffix(".nii")
+    stem = re.sub(r"\.(nii(\.gz)?|hdr|img)$", "", path.name, flags=re.IGNORECASE)
     masks = tuple(
         NamedMask(
             stem if len(labels) == 1 else f"{stem} {label:g}",

@@ -166,6 +166,23 @@ def test_an_image_or_nothing_is_no_mask(
         read_masks(path, series)
 
 
+def test_colours_and_complex_numbers_are_no_mask(series: Series, tmp_path: Path) -> None:
+    colours = np.zeros(SHAPE, dtype=[("R", "u1"), ("G", "u1"), ("B", "u1")])
+    for values in (colours, some_voxels().astype(np.complex64)):
+        path = write_nifti(tmp_path / "x.nii", series, values)
+        with pytest.raises(DicomError, match="not one number for each voxel"):
+            read_masks(path, series)
+
+
+@pytest.mark.parametrize("name", ["gtv.img", "GTV.NII", "GTV.NII.GZ"])
+def test_a_mask_is_named_after_its_file_without_the_ending(
+    series: Series, tmp_path: Path, name: str
+) -> None:
+    written = write_nifti(tmp_path / name.lower(), series, some_voxels().astype(np.uint8))
+    (found,) = read_masks(written.rename(tmp_path / name), series).masks
+    assert found.name == name.partition(".")[0]
+
+
 def test_a_nifti_file_without_a_place_is_refused(series: Series, tmp_path: Path) -> None:
     image = nibabel.Nifti1Image(np.ones(SHAPE, dtype=np.uint8), None)
     nibabel.save(image, tmp_path / "x.nii")

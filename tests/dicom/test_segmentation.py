@@ -314,6 +314,37 @@ def test_one_segment_that_cannot_be_used_is_named_and_the_others_are_read(
     assert reason in found.warnings[0]
 
 
+def without_number(document: Dataset) -> None:
+    del document.SegmentSequence[1].SegmentNumber
+    del document.PerFrameFunctionalGroupsSequence[1].SegmentIdentificationSequence
+
+
+def test_a_segment_and_a_frame_without_numbers_are_named_and_the_others_are_read(
+    series: Series, tmp_path: Path
+) -> None:
+    frames = [(1, 4, PIECE), (2, 5, PIECE)]
+    found = read_masks(foreign(series, tmp_path / "seg.dcm", frames, without_number), series)
+    assert [one.name for one in found.masks] == ["lesion 1"]
+    assert found.warnings == (
+        'seg.dcm: "lesion 2" was left out: it has no number.',
+        "seg.dcm: frame 2 was left out: it names no segment.",
+    )
+
+
+@pytest.mark.parametrize(("described", "voxels"), [(1, 12), (3, 24)])
+def test_frames_that_are_not_described_and_descriptions_without_frames_are_reported(
+    series: Series, tmp_path: Path, described: int, voxels: int
+) -> None:
+    def edit(document: Dataset) -> None:
+        groups = document.PerFrameFunctionalGroupsSequence
+        document.PerFrameFunctionalGroupsSequence = [*groups, groups[1]][:described]
+
+    frames = [(1, 4, PIECE), (1, 5, PIECE)]
+    found = read_masks(foreign(series, tmp_path / "seg.dcm", frames, edit), series)
+    assert found.masks[0].mask.inside.sum() == voxels
+    assert f"it has 2 frames, but describes {described}" in found.warnings[0]
+
+
 def test_a_label_map_holds_a_mask_for_each_label(series: Series, tmp_path: Path) -> None:
     def labels(document: Dataset) -> None:
         document.SegmentationType = "LABELMAP"

@@ -28,7 +28,7 @@ from pydicom.uid import (
 )
 
 import station
-from station.dicom.attributes import PARSE_ERRORS
+from station.dicom.attributes import PARSE_ERRORS, readable
 from station.dicom.derived import (
     CHARACTER_SET,
     MANUFACTURER,
@@ -414,7 +414,9 @@ def _regions(
     for number, contours in drawn.items():
         listed = rois.get(number) or [Dataset()]
         unnamed = "ROI" if number is None else f"ROI {number}"
-        names = [" ".join(str(roi.get("ROIName") or "").split()) or unnamed for roi in listed]
+        names = [
+            " ".join(readable(str(roi.get("ROIName") or "")).split()) or unnamed for roi in listed
+        ]
         if number is None:
             left_out += [
                 f'{path.name}: "{name}" was left out: it has no number, so it is unknown which '

@@ -21,7 +21,7 @@ from pydicom.sr.coding import Code
 from pydicom.uid import UID, SegmentationStorage
 
 import station
-from station.dicom.attributes import PARSE_ERRORS
+from station.dicom.attributes import PARSE_ERRORS, readable
 from station.dicom.derived import (
     MaskFile,
     NamedMask,
@@ -433,5 +433,5 @@ def _name(description: Dataset, number: int | None = None) -> str:
         description.get("SegmentDescription"),
         kind[0].get("CodeMeaning"),
     )
-    plain = (" ".join(str(name or "").split()) for name in names)
+    plain = (" ".join(readable(str(name or "")).split()) for name in names)
     return next(filter(None, plain), "Segment" if number is None else f"Segment {number}")

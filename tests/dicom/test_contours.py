@@ -428,6 +428,19 @@ def test_the_type_of_a_contour_in_small_letters_is_read(
     assert read(path, series) == ({"lesion": 48}, "")
 
 
+@pytest.mark.parametrize("charset", [None, "ISO_IR 100", "ISO_IR 192"])
+def test_a_name_in_utf_8_is_read_whatever_the_file_calls_it(
+    series: Series, tmp_path: Path, charset: str | None
+) -> None:
+    def rename(document: Dataset) -> None:
+        document.SpecificCharacterSet = charset or ""
+        name = as_written(0x30060026, "LO", "Läsion 肺".encode())
+        document.StructureSetROISequence[0][0x30060026] = name
+
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": GOOD}, rename)
+    assert read(path, series) == ({"Läsion 肺": 48}, "")
+
+
 def test_a_thickness_counts_without_its_sign(series: Series, tmp_path: Path) -> None:
     def turned(document: Dataset) -> None:
         for contour in document.ROIContourSequence[0].ContourSequence:

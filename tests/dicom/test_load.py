@@ -857,6 +857,13 @@ def test_the_injection_is_in_the_local_time_of_the_series(tmp_path, start, offse
             "Adams, Rev. John Robert Quincy B.A. M.Div.",
         ),
         (b"", "Buc^Jérôme".encode(), "Buc, Jérôme"),
+        (b"ISO_IR 100", "Buc^Jérôme".encode(), "Buc, Jérôme"),
+        (b"", b"\x8eR\x93c", "\ufffdR\ufffdc"),
+        (
+            b"\\ISO 2022 IR 58",
+            b"Zhang^XiaoDong=\x1b$)A\xd5\xc5^\x1b$)A\xd0\xa1\xb6\xab=",
+            "Zhang, XiaoDong (张, 小东)",
+        ),
         (b"", b"Buc^J\xe9r\xf4me", "Buc, Jérôme"),
         (b"ISO_IR 100", b"Buc^J\xe9r\xf4me", "Buc, Jérôme"),
         (b"ISO_IR 101", b"W\xb3adys\xb3aw^A", "Władysław, A"),

@@ -28,7 +28,7 @@ from station.pet.body_size import (
     lean_body_mass_james_kg,
     lean_body_mass_janmahasatian_kg,
 )
-from station.pet.decay import average_activity_time_s, decay_factor
+from station.pet.decay import F18_HALF_LIFE_S, average_activity_time_s, decay_factor
 from station.pet.decay_reference import (
     AGREE,
     CONTRADICT,
@@ -79,6 +79,9 @@ CM2_PER_M2 = 10_000.0
 
 LATE_HALF_LIVES = 3.0
 """Decay over more than this (5.5 h of F-18) is possible but worth checking the times."""
+EARLY_UPTAKE_MIN = 10.0
+"""A static scan of F-18 sooner after the injection is possible but worth checking the times; of
+shorter-lived nuclides in proportion"""
 DECAY_FACTOR_OF_NO_CORRECTION = 1.0001
 """A DecayFactor up to this is 1 within scanners' rounding."""
 USUAL_BODY_MASS_INDEX = (10.0, 50.0)
@@ -413,6 +416,7 @@ class _Calculation:
         else:
             self._use(known.reference)
             self._require_injection_before(known.scan.start)
+        self._warn_of_early_scan()
         return self._decayed(known.decay_s())
 
     def _require_no_factor_of_start(self) -> None:
@@ -549,6 +553,16 @@ class _Calculation:
             self.warnings.append(
                 f"The body mass index of {body_mass_index:.1f} kg/m² is unusual; "
                 "check weight and height."
+            )
+
+    def _warn_of_early_scan(self) -> None:
+        uptake_min, half_life_s = self.known.uptake_min, self.known.half_life_s.usable
+        if uptake_min is None or half_life_s is None or self.facts.dynamic:
+            return
+        if uptake_min < EARLY_UPTAKE_MIN * min(half_life_s / F18_HALF_LIFE_S, 1.0):
+            self.warnings.append(
+                f"The injection is only {uptake_min:.1f} min before the scan, which is not "
+                "dynamic. Check both times."
             )
 
     def _warn_of_idle_inputs(self) -> None:

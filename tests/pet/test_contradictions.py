@@ -177,6 +177,24 @@ def test_admin_with_the_decay_factor_of_the_scan_start_is_refused() -> None:
     assert suv_conversion(placeholder).factor == 2e-4
 
 
+@pytest.mark.parametrize(
+    ("minutes", "half_life_s", "dynamic", "doubted"),
+    [(1, F18_S, False, True), (1, F18_S, True, False), (20, F18_S, False, False),
+     (2, GA68_S, False, True), (1, RB82_S, False, False)],
+)  # fmt: skip
+def test_a_static_scan_right_after_the_injection_is_doubted(
+    minutes: float, half_life_s: float, dynamic: bool, doubted: bool
+) -> None:
+    tracer = {
+        "start_datetime": SCAN - timedelta(minutes=minutes),
+        "half_life_s": half_life_s,
+        "radionuclide": None,
+        "name": None,
+    }
+    warnings = suv_conversion(but(tracer, dynamic=dynamic)).warnings
+    assert any("min before the scan" in warning for warning in warnings) is doubted
+
+
 # Counts of Philips
 
 

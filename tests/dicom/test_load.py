@@ -628,6 +628,35 @@ def test_what_is_missing_in_one_slice_is_that_of_the_others(tmp_path, keyword):
     assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
 
 
+def test_a_series_whose_slices_have_two_patient_ids_is_not_shown(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.PatientID = "A" if i < 3 else "B"
+
+    write_series(tmp_path, ramp(), edit=edit)
+    series = only(scan([tmp_path]))
+    assert series.problem is not None
+    assert 'PatientID of its slices is "A" in some and "B" in others' in series.problem
+
+
+def test_the_few_slices_of_another_patient_are_set_apart(tmp_path):
+    write_series(tmp_path, ramp(), edit=in_slice(4, PatientID="B"))
+    found = scan([tmp_path])
+    assert one_reason(found) == (
+        'Its PatientID is "B", but that of the other slices of its series "SYN1".'
+    )
+    (series,) = all_series(found)
+    assert series.slices is not None
+    assert series.slices.missing.tolist() == [False] * 4 + [True, False]
+
+
+@pytest.mark.parametrize("written", ["", " SYN1 "])
+@pytest.mark.parametrize("slice_", [0, 3])
+def test_a_patient_id_that_is_missing_or_padded_in_one_slice_is_no_other(tmp_path, slice_, written):
+    series = warned(tmp_path, in_slice(slice_, PatientID=written))
+    assert series.problem is None
+    assert series.warnings == ()
+
+
 def test_a_weight_of_0_in_one_slice_is_no_weight(tmp_path):
     series = warned(tmp_path, in_slice(3, PatientWeight="0"))
     assert series.suv is not None

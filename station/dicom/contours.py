@@ -7,11 +7,11 @@ not all programs can read a contour inside a contour.
 How contours are read is in `station.dicom.filling`.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import pi, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -255,9 +255,9 @@ def _circle(sphere: Sphere, geometry: Geometry, index: int) -> Loop | None:
     squared = sphere.radius_mm**2 - distance**2
     if squared <= 0:
         return None
-    step = 2 * pi / CIRCLE_POINTS
+    step = 2 * math.pi / CIRCLE_POINTS
     angles = np.arange(CIRCLE_POINTS)[:, None] * step
-    radius = sqrt(squared * step / np.sin(step))
+    radius = math.sqrt(squared * step / np.sin(step))
     centre = np.asarray(sphere.centre_mm) + distance * normal
     return centre + radius * (np.cos(angles) * along_row + np.sin(angles) * along_column)
 
@@ -484,6 +484,8 @@ def _closed(
         images = items(contour, "ContourImageSequence")
         named = {str(image.get("ReferencedSOPInstanceUID", "")) for image in images}
         thickness = abs(float(contour.get("ContourSlabThickness") or 0))
+        if not math.isfinite(thickness):
+            raise _LeftOut("the thickness of a contour is not a number")
         closed.append(
             _Contour(
                 height,

@@ -8,6 +8,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.derived import MaskFile, NamedMask
 from station.errors import DicomError
 from station.pet.voi import Mask
@@ -55,9 +56,11 @@ def read_nifti(path: Path) -> MaskFile:
             )
         factor = MM_PER_UNIT[str(header.get_xyzt_units()[0])]
         affine = np.asarray(image.affine, dtype=np.float64)
-        remark = _two_places(path, header, factor, values.shape)
-    except (ImageFileError, HeaderDataError, OSError, EOFError, ValueError, KeyError) as error:
+        if not np.isfinite(affine).all():
+            raise ValueError("its position in the patient is not a number")
+    except (ImageFileError, HeaderDataError, *PARSE_ERRORS) as error:
         raise DicomError(f"{path} cannot be read as NIfTI ({error}). Export it again.") from error
+    remark = _two_places(path, header, factor, values.shape)
     found = _masks(path, _one_volume(path, values), _lps(path, affine, factor, values.shape))
     return replace(found, warnings=(*remark, *found.warnings))
 

@@ -228,7 +228,7 @@ class _Segments:
         self._shared = (items(dataset, "SharedFunctionalGroupsSequence") or [Dataset()])[0]
         self._own = items(dataset, "PerFrameFunctionalGroupsSequence")
         self._left_out: list[str] = []
-        count = int(str(dataset.get("NumberOfFrames") or 1))
+        count = int(str(dataset.get("NumberOfFrames") or len(self._own)))
         if count != len(self._own):
             self._leave_out(
                 f"it has {count} frames, but describes {len(self._own)}: the others were left out"
@@ -294,6 +294,8 @@ class _Segments:
             raise _LeftOut("its frames do not say where they are in the patient")
         along_row, along_column = np.array(orientation, dtype=np.float64).reshape(2, 3)
         row_mm, column_mm = (float(value) for value in spacing)
+        if min(row_mm, column_mm) <= 0:
+            raise _LeftOut(f"its pixel size, {row_mm:g} × {column_mm:g} mm, is not positive")
         given = (measures.get(word) for word in ("SpacingBetweenSlices", "SliceThickness"))
         return _Frame(
             np.array(corner, dtype=np.float64),

@@ -347,6 +347,11 @@ def damage(document: Dataset) -> None:
     document.ROIContourSequence[1].ContourSequence[0].ContourData = ["1", "2"]
 
 
+def thick_as_a_word(document: Dataset) -> None:
+    contour = document.ROIContourSequence[1].ContourSequence[0]
+    contour[0x30060044] = as_written(0x30060044, "DS", b"NaN ")
+
+
 def empty(document: Dataset) -> None:
     document.ROIContourSequence[1].ContourSequence = []
 
@@ -384,6 +389,7 @@ def far_away(document: Dataset) -> None:
         (drop_listed, '"ROI 2" was left out: it has contours but is not listed'),
         (move_elsewhere, '"other" was left out: it was drawn in another frame of reference'),
         (damage, '"other" was left out: it is damaged'),
+        (thick_as_a_word, '"other" was left out: the thickness of a contour is not a number'),
         (empty, 'without contours: "other"'),
         (tilt, '"other" was left out: its contours are not parallel'),
         (number_twice, '"its twin" was left out: its number, 2, is also that of another region'),

@@ -1,5 +1,6 @@
 """Masks from files of other programs, put on the grid of the image they are used on."""
 
+import struct
 from itertools import permutations, product
 from pathlib import Path
 
@@ -181,6 +182,25 @@ def test_a_mask_is_named_after_its_file_without_the_ending(
     written = write_nifti(tmp_path / name.lower(), series, some_voxels().astype(np.uint8))
     (found,) = read_masks(written.rename(tmp_path / name), series).masks
     assert found.name == name.partition(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("at", "written"),
+    [
+        (42, struct.pack("<h", -5)),
+        (280, struct.pack("<f", np.nan)),
+        (292, struct.pack("<f", np.inf)),
+    ],
+)
+def test_a_damaged_nifti_header_gives_a_sentence(
+    series: Series, tmp_path: Path, at: int, written: bytes
+) -> None:
+    path = write_nifti(tmp_path / "x.nii", series, some_voxels().astype(np.uint8))
+    content = bytearray(path.read_bytes())
+    content[at : at + len(written)] = written
+    path.write_bytes(content)
+    with pytest.raises(DicomError, match="cannot be read as NIfTI"):
+        read_masks(path, series)
 
 
 def test_a_nifti_file_without_a_place_is_refused(series: Series, tmp_path: Path) -> None:

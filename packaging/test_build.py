@@ -66,8 +66,10 @@ WITHIN_S = 900
 OF_IMAGES = 0.1
 """Share of white on a screen that shows images, at least: the program is dark, air is white"""
 SPOKEN = "Traceback"
+CARET_PX = 3
+"""A blinking text cursor is no wider"""
 STILL = 8
-"""Equal pictures, half a second apart, of a screen on which nothing happens any more"""
+"""Equal pictures, half a second apart, of a screen on which nothing but a cursor moves any more"""
 FULL = re.compile("No space left on device|must stay free")
 """What is said of a full disk: by the system, or before anything is written"""
 
@@ -704,7 +706,8 @@ class Screen:
         for _ in range(240):
             time.sleep(0.5)
             before, now = now, self.picture()
-            still = still + 1 if ImageChops.difference(before, now).getbbox() is None else 0
+            changed = ImageChops.difference(before, now).getbbox()
+            still = still + 1 if changed is None or changed[2] - changed[0] <= CARET_PX else 0
             if still == STILL:
                 break
         now.save(PICTURES / name)

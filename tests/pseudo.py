@@ -5,6 +5,8 @@ import re
 ACCENTS = str.maketrans("aeiounAEIOUc", "àéîöüñÀÉÎÖÜç")
 _KEPT = re.compile(r"(\{[^{}]*\}|<[^>]*>|&\w+;|\n|%\w)")
 LONGER = 0.4
+WORD = 14
+"""Letters of the longest word that is added; lines are broken between words"""
 
 
 class Pseudo:
@@ -22,4 +24,6 @@ def pseudo(source: str) -> str:
     shown = "".join(part if at % 2 else part.translate(ACCENTS) for at, part in enumerate(parts))
     letters = sum(len(part) for part in parts[::2])
     head, tail = source[: len(source) - len(source.lstrip())], source[len(source.rstrip()) :]
-    return f"{head}⟦{shown.strip()}{'~' * round(LONGER * letters)}⟧{tail}"
+    more = "~" * round(LONGER * letters)
+    words = " ".join(more[at : at + WORD] for at in range(0, len(more), WORD))
+    return f"{head}⟦{shown.strip()}{words}⟧{tail}"

@@ -3067,6 +3067,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/words.py" />
+            <source>Individuals chart (Shewhart): the mean of the first 20 images; SD = mean moving range of two / 1.128; limits at 2 and 3 SD, then kept (NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2). Marked: the Western Electric rules (1956).</source>
+            <translation>Einzelwertkarte (Shewhart): Mittelwert der ersten 20 Bilder; SD = mittlere Spannweite zweier aufeinanderfolgender Werte / 1,128; Grenzen bei 2 und 3 SD, danach beibehalten (NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2). Markiert: die Western-Electric-Regeln (1956).</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
             <source>header</source>
             <translation>Header</translation>
         </message>

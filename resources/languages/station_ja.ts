@@ -3046,6 +3046,11 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/words.py" />
+            <source>Individuals chart (Shewhart): the mean of the first 20 images; SD = mean moving range of two / 1.128; limits at 2 and 3 SD, then kept (NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2). Marked: the Western Electric rules (1956).</source>
+            <translation>個々の値の管理図（Shewhart）: 最初の20画像の平均; SD = 隣り合う2値の移動範囲の平均 / 1.128; 限界は2 SDと3 SDで、以後は固定（NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2）。印: Western Electricルール（1956）。</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
             <source>header</source>
             <translation>ヘッダー</translation>
         </message>

@@ -181,13 +181,21 @@ def decimals(number: str) -> str:
     return _POINT.sub(",", _GROUPS.sub("\N{NO-BREAK SPACE}", number))
 
 
+_DAYS = {Language.GERMAN: "dd.MM.yyyy", Language.JAPANESE: "yyyy/MM/dd"}
+
+
 def day(when: date | datetime) -> str:
     """A date as the language writes it; in English as DICOM's people do, 2024-05-31."""
-    if spoken() is Language.GERMAN:
-        return f"{when.day:02}.{when.month:02}.{when.year:04}"
-    if spoken() is Language.JAPANESE:
-        return f"{when.year:04}/{when.month:02}/{when.day:02}"
-    return f"{when.year:04}-{when.month:02}-{when.day:02}"
+    words = (("yyyy", f"{when.year:04}"), ("MM", f"{when.month:02}"), ("dd", f"{when.day:02}"))
+    written = day_format()
+    for part, number in words:
+        written = written.replace(part, number)
+    return written
+
+
+def day_format() -> str:
+    """How the language writes a date, in the letters of Qt's date fields."""
+    return _DAYS.get(spoken(), "yyyy-MM-dd")
 
 
 def day_or_none(when: date | None) -> str:

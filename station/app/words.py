@@ -26,6 +26,11 @@ SHOWN: frozenset[str] = frozenset(
         marked("look"),
         marked("fail"),
         marked("not possible"),
+        marked(
+            "Individuals chart (Shewhart): the mean of the first 20 images; SD = mean moving "
+            "range of two / 1.128; limits at 2 and 3 SD, then kept (NIST/SEMATECH e-Handbook of "
+            "Statistical Methods, 6.3.2.2). Marked: the Western Electric rules (1956)."
+        ),
         # inputs of the SUV and where they come from
         marked("header"),
         marked("typed"),

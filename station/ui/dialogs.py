@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QTextBrowser,
@@ -24,7 +25,7 @@ from station.logs import CrashReport, Logs, library_versions
 from station.model_cards import shipped_weights
 from station.ui import theme
 from station.ui.actions import GESTURES, shortcuts
-from station.ui.elements import in_row, new_button, new_label, plain_table
+from station.ui.elements import in_row, new_button, new_label, plain_table, scrolling
 from station.ui.icons import icon
 from station.ui.page import RESEARCH_STATEMENT, Page
 
@@ -167,7 +168,7 @@ def crash_page(parent: QWidget | None, logs: Logs, reports: Sequence[CrashReport
 
 
 def about_page(parent: QWidget | None) -> Page:
-    page = Page(tr("About Station"), parent, 620, 460)
+    page = Page(tr("About Station"), parent, 620, 520)
     weights = "".join(
         f"<tr><td style='padding-right:16px'>{each.kind} {escape(each.id)} "
         f"{escape(each.version)}</td><td>{each.sha256[:32]}…</td></tr>"
@@ -191,6 +192,6 @@ def about_page(parent: QWidget | None) -> Page:
         wrap=True,
         selectable=True,
     )
-    page.box.addWidget(text, 1)
+    page.box.addWidget(scrolling(QScrollArea(), text), 1)
     page.finish()
     return page

@@ -46,7 +46,7 @@ SIZE_PX = 1180, 760
 FRAME_PX = 40
 """Of the screen, for the title and the borders that the desktop puts round a window"""
 ROW_HEIGHT_PX = 24
-SIZES_PX, FIELD_PX = 112, 72
+SIZES_PX, FIELD_PX = 128, 72
 SITE_NAMES = {"liver": marked("Liver"), "lung": marked("Lung"), "node": marked("Soft tissue")}
 LEAST, MOST = 5, 200
 """Inserts of a kind"""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import decimals, marked, minute, tr, translated
+from station.app.language import day_format, decimals, marked, minute, tr, translated
 from station.errors import StationError
 from station.operations.quality.history import (
     EXPECTED_GRADE,
@@ -94,7 +94,7 @@ class ControlChart(Page):
         self.detail = new_label(name="note", wrap=True)
         self.opener = new_button(tr("Open study"), self._on_open)
         self.box.addLayout(in_row((self.detail, 1), self.opener))
-        self.box.addWidget(new_label(SOURCE, "quiet", wrap=True))
+        self.box.addWidget(new_label(translated(SOURCE), "quiet", wrap=True))
         self.finish()
         self._show_process(None)
 
@@ -110,7 +110,7 @@ class ControlChart(Page):
         self.kind.activated.connect(self._on_kind)
         self.since = QDateEdit()
         self.since.setAccessibleName(tr("Since"))
-        self.since.setDisplayFormat("yyyy-MM-dd")
+        self.since.setDisplayFormat(day_format())
         self.since.setCalendarPopup(True)
         self.since.setToolTip(
             tr(

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import day_or_none, marked, plural, tr, translated
+from station.app.language import day_format, day_or_none, marked, plural, tr, translated
 from station.app.reading.sitting import allowance_words
 from station.errors import StationError
 from station.installed import resource
@@ -305,7 +305,7 @@ class PeoplePage(QWidget):
         self.shown = QCheckBox(tr("Show passwords"))
         self.has_due = QCheckBox(tr("Due on"))
         self.due_on = QDateEdit(QDate.currentDate().addDays(DUE_IN_DAYS))
-        self.due_on.setDisplayFormat("yyyy-MM-dd")
+        self.due_on.setDisplayFormat(day_format())
         self.due_on.setCalendarPopup(True)
         self.due_on.setMinimumDate(QDate.currentDate())
         self.due_on.setEnabled(False)

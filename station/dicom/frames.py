@@ -425,7 +425,7 @@ class _StoredPixels:
         self._header = header
         self._offset = offset
         self._count = count
-        self._decoded: Iterator[NDArray[np.generic]] | None = None
+        self._decoded: Iterator[tuple[int, NDArray[np.generic]]] | None = None
         self._last: tuple[int, NDArray[np.generic]] = -1, np.empty(0)
 
     def are_all_mapped(self, mapping: Mapping, number: int) -> bool:
@@ -449,9 +449,9 @@ class _StoredPixels:
         layout, path = self.format, self._header.path
         if self._offset < 0:
             if self._decoded is None:
-                numbers = range(number, self._count)
-                self._decoded = decoded(path, self._header.syntax, numbers)
-            values = np.array(next(self._decoded))
+                frames = decoded(path, self._header.syntax, range(self._count))
+                self._decoded = enumerate(frames)
+            values = np.array(next(frame for at, frame in self._decoded if at == number))
         else:
             with path.open("rb") as file:
                 file.seek(self._offset + number * layout.frame_bytes)

@@ -148,6 +148,17 @@ def test_a_mapping_up_to_the_largest_value_holds(tmp_path, syntax):
     assert maximum(series) == pytest.approx(2 * ramp().max())
 
 
+@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, RLELossless])
+def test_each_frame_is_judged_by_its_own_pixels(tmp_path, syntax):
+    def edit(ds: Dataset) -> None:
+        for k in (1, 4):  # the values of slice k are 100 k to 100 k + 43
+            limited = [mapping("Bq/ml", last=100 * k + 43)]
+            ds.PerFrameFunctionalGroupsSequence[k].RealWorldValueMappingSequence = limited
+
+    series = opened(tmp_path, mapping("Bq/ml"), edit=edit, syntax=syntax)
+    assert factor(series) == pytest.approx(HOUR)
+
+
 def test_a_mapping_that_holds_takes_the_place_of_one_that_does_not(tmp_path):
     pieces = mapping("Bq/ml", 9.0, 0, 99), mapping("g/ml{SUVbw}", 0.01)
     assert opened(tmp_path, *pieces).unit is Unit.STORED, "the first holds for slice 1"

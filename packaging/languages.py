@@ -5,9 +5,11 @@
     python packaging/languages.py take de FILE       # translations, JSON lines, into the .ts file
     python packaging/languages.py release            # .qm files, which the program reads
 
-Messages are the literals of `tr`, `plural` and `marked` (`station/app/language.py`). lupdate is not
-used: it does not see calls inside f-strings, and has no English plural. Its format is kept, so that
-Qt Linguist opens the files, and lrelease compiles them.
+Messages are the literals of `tr`, `plural` and `marked` (`station/app/language.py`), and the
+sentences of the code below `station/app`, in which each value has a name
+(`station/app/sentences.py`). lupdate is not used: it does not see calls inside f-strings, and has
+no English plural. Its format is kept, so that Qt Linguist opens the files, and lrelease compiles
+them.
 """
 
 import argparse
@@ -26,8 +28,26 @@ from string import Formatter
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = (ROOT / "station/app", ROOT / "station/ui")
 FOLDER = ROOT / "resources/languages"
+SENTENCES = FOLDER / "sentences.json"
+"""The English of the sentences from below; the program knows them by it"""
 CONTEXT = "Station"
 """`CONTEXT` of station/app/language.py"""
+BELOW = "below"
+"""Comment of those sentences, `BELOW` of station/app/language.py"""
+SENTENCE = re.compile(r"""[A-Z{"].*[.!?:…]""")
+NAMELESS = "value"
+"""What stands for a value that has no name in the code; a translation need not have it"""
+FEWEST_WORDS = 3
+"""Of a sentence, besides its values: by fewer it is not recognised"""
+ONLY_RAISED = ("archive", "report")
+"""Packages of which a window shows errors, and whose other texts are in files"""
+NOT_SHOWN = re.compile(
+    r"app/|ui/|cli/|lab/|batch/|simulate/(?!demo)|operations/doctor"
+    r"|(quality|denoise)/(training|recipe|cases|shipping|tasks|pairs|run|inserts)\.py"
+    r"|operations/reading/(analysis|protection|grades)"
+    r"|reading/(bootstrap|grade_agreement|agreement|comparison)"
+)
+"""What has its messages by calls, and code whose texts no window shows"""
 FORMS = {"de": 2, "ja": 1}
 """Languages, and how many forms the number of things has in each (Qt's rules)"""
 CALLS = {"tr": (0, 1), "marked": (0, 1), "plural": (2, None)}
@@ -69,6 +89,8 @@ class Message:
             except ValueError as error:
                 return f"{error} in {text!r}"
             missing = wanted - fields - ({"count"} if self.is_plural else set())
+            if self.comment == BELOW:  # such as the s of an English plural
+                missing = {name for name in missing if not name.startswith(NAMELESS)}
             if missing or fields - wanted:
                 return f"{sorted(fields)} are the placeholders, {sorted(wanted)} in English"
         if (self.source[:1].isspace(), self.source[-1:].isspace()) != (
@@ -101,6 +123,8 @@ def messages(sources: Iterable[Path] = SOURCES) -> dict[str, Message]:
                 kept = found.setdefault(message.id, message)
                 kept.singular = kept.singular or message.singular
                 kept.places.append(f"{file.relative_to(ROOT).as_posix()}:{line}")
+    for message, place in sentences():
+        found.setdefault(message.id, message).places.append(place)
     return found
 
 
@@ -120,6 +144,82 @@ def messages_of(code: str) -> Iterator[tuple[Message, int]]:
         if comment is None or singular is None:
             raise ValueError(f"line {node.lineno}: a text of {node.func.id} is not a literal")
         yield Message(texts[at] or "", comment, singular), node.lineno
+
+
+def sentences(root: Path = ROOT / "station") -> Iterator[tuple[Message, str]]:
+    """The sentences of the code below `station/app`, and where they are made."""
+    for file in sorted(root.rglob("*.py")):
+        inside = file.relative_to(root).as_posix()
+        if NOT_SHOWN.match(inside):
+            continue
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        left = _documentation(tree)
+        raised = {
+            id(part)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Raise)
+            for part in ast.walk(node)
+        }
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.expr) or id(node) in left:
+                continue
+            if inside.startswith(ONLY_RAISED) and id(node) not in raised:
+                continue
+            source = template(node)
+            if source and _is_sentence(source):
+                yield Message(source.strip(), BELOW), f"station/{inside}:{node.lineno}"
+
+
+def _documentation(tree: ast.Module) -> set[int]:
+    """Docstrings, and the parts of f-strings, which are not texts of their own."""
+    left: set[int] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Expr):
+            left.add(id(node.value))
+        elif isinstance(node, ast.JoinedStr):
+            left.update(id(part) for part in ast.walk(node) if part is not node)
+    return left
+
+
+def template(node: ast.expr) -> str | None:
+    """A literal text with a name for each of its values; None: something else is there."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value.replace("{", "{{").replace("}", "}}")
+    if not isinstance(node, ast.JoinedStr):
+        return None
+    text = ""
+    names: list[str] = []
+    for part in node.values:
+        if isinstance(part, ast.Constant):
+            text += str(part.value).replace("{", "{{").replace("}", "}}")
+        elif isinstance(part, ast.FormattedValue):
+            name = _name(part.value)
+            again = sum(one.rstrip("0123456789") == name.rstrip("0123456789") for one in names)
+            names.append(f"{name}{again + 1}" if again else name)
+            text += f"{{{names[-1]}}}"
+    return text
+
+
+def _name(value: ast.expr) -> str:
+    """What a translator reads in a value's place."""
+    while True:
+        match value:
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                return name.strip("_").lower() or NAMELESS
+            case ast.Call(args=[ast.Name() | ast.Attribute() | ast.Subscript() as first, *_]):
+                value = first
+            case ast.Call(func=inner) | ast.Subscript(value=inner):
+                value = inner
+            case ast.BinOp(left=inner) | ast.IfExp(body=inner):
+                value = inner
+            case _:
+                return NAMELESS
+
+
+def _is_sentence(source: str) -> bool:
+    text = source.strip()
+    words = re.findall(r"[A-Za-z]{2,}", re.sub(r"\{\w+\}", "", text))
+    return bool(SENTENCE.fullmatch(text)) and len(words) >= FEWEST_WORDS
 
 
 def _text(node: ast.expr) -> str | None:
@@ -205,10 +305,16 @@ def missing(language: str) -> list[Message]:
     return [message for message in messages().values() if message.id not in kept]
 
 
+def listed_sentences() -> str:
+    known = sorted({message.source for message, _ in sentences()})
+    return json.dumps(known, indent=0, ensure_ascii=False) + "\n"
+
+
 # --- Commands -------------------------------------------------------------------------------------
 
 
 def update() -> None:
+    SENTENCES.write_text(listed_sentences(), encoding="utf-8", newline="\n")
     for language in FORMS:
         write(language, translations_of(language))
         print(f"{ts_file(language).name}: {len(missing(language))} of {len(messages())} missing")

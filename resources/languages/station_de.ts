@@ -1500,6 +1500,11 @@
         </message>
         <message>
             <location filename="../../station/app/quality/state.py" />
+            <source>Driven by {drivers}.</source>
+            <translation>Bestimmt durch {drivers}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/quality/state.py" />
             <source>What may have gone wrong: {causes}</source>
             <translation>Mögliche Ursachen: {causes}</translation>
         </message>
@@ -3072,6 +3077,328 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/app/words.py" />
+            <source>Blood glucose</source>
+            <translation>Blutzucker</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Blood pool SUL</source>
+            <translation>Blutpool-SUL</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Blood pool SUVmean</source>
+            <translation>Blutpool-SUVmean</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Calibration</source>
+            <translation>Kalibrierung</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Extravasation at an arm</source>
+            <translation>Paravasat an einem Arm</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Injected activity per weight</source>
+            <translation>Injizierte Aktivität je Gewicht</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <location filename="../../station/ui/batch/results.py" />
+            <location filename="../../station/ui/quality/control_chart.py" />
+            <source>Liver CoV</source>
+            <translation>CoV der Leber</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Liver SUL</source>
+            <translation>Leber-SUL</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Liver SUVmean</source>
+            <translation>Leber-SUVmean</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Missing slices</source>
+            <translation>Fehlende Schichten</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Noise</source>
+            <translation>Rauschen</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Orientation</source>
+            <translation>Orientierung</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>PET/CT shift at the diaphragm</source>
+            <translation>PET/CT-Versatz am Zwerchfell</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>PET/CT shift at the head</source>
+            <translation>PET/CT-Versatz am Kopf</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Truncation</source>
+            <translation>Trunkierung</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Voxels without a number</source>
+            <translation>Voxel ohne Zahl</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>% of the dose</source>
+            <translation>% der Dosis</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>% of the liver on the right</source>
+            <translation>% der Leber rechts</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>dose in view / weight in view</source>
+            <translation>Dosis im Bild / Gewicht im Bild</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>slices</source>
+            <translation>Schichten</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>voxels</source>
+            <translation>Voxel</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>EANM: 7 or 14 MBq·min/kg a bed, over the 2 to 4 min that a bed is scanned for</source>
+            <translation>EANM: 7 oder 14 MBq·min/kg je Bett, über die 2 bis 4 min, die ein Bett aufgenommen wird</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>EANM: reschedule above 11 mmol/L (200 mg/dL, also PERCIST); below 4 hypoglycaemia</source>
+            <translation>EANM: über 11 mmol/L (200 mg/dL, auch PERCIST) verschieben; unter 4 Hypoglykämie</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>EARL's 15 % (as of the liver's CoV), here of the noise alone; fails at twice that</source>
+            <translation>EARLs 15 % (wie beim CoV der Leber), hier nur des Rauschens; durchgefallen beim Doppelten</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>EARL's limit for the background of the image-quality phantom (D. Koopman et al., EJNMMI Phys. 3 (2016) 22); fails at twice that</source>
+            <translation>EARL-Grenze für den Hintergrund des Bildqualitätsphantoms (D. Koopman et al., EJNMMI Phys. 3 (2016) 22); durchgefallen beim Doppelten</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>PERCIST: 60 ± 10 min; fails below 45 or above 90: Station's own</source>
+            <translation>PERCIST: 60 ± 10 min; durchgefallen unter 45 oder über 90: eigene Grenze von Station</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Station's own, after X. Jin et al., Med. Phys. 40 (2013) 102503: motion beyond 5 mm in a frame makes uptake in the brain wrong by about 9 %</source>
+            <translation>Eigene Grenze von Station, nach X. Jin et al., Med. Phys. 40 (2013) 102503: Bewegung über 5 mm in einem Frame verfälscht die Aufnahme im Gehirn um etwa 9 %</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Station's own: every SUV reads too low by this part of the dose</source>
+            <translation>Eigene Grenze von Station: Um diesen Teil der Dosis ist jeder SUV zu niedrig</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Station's own: quiet breathing moves the diaphragm by about 10 mm</source>
+            <translation>Eigene Grenze von Station: Ruhige Atmung bewegt das Zwerchfell um etwa 10 mm</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Station's own: the arms' ends are often cut; the trunk must not be</source>
+            <translation>Eigene Grenze von Station: Die Enden der Arme sind oft abgeschnitten; der Rumpf darf es nicht sein</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Station's own: the part in view holds about as much of the dose as of the body's weight</source>
+            <translation>Eigene Grenze von Station: Der Teil im Bild enthält etwa so viel von der Dosis wie vom Körpergewicht</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Zhang 2023, after Boktor 2013; fails: Station's own</source>
+            <translation>Zhang 2023, nach Boktor 2013; durchgefallen: eigene Grenze von Station</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Zhang 2023: about 1.2; ± 2 SD between patients, 24.5 % of the mean, as Boktor 2013 has it of the SUV</source>
+            <translation>Zhang 2023: etwa 1,2; ± 2 SD zwischen Patienten, 24,5 % des Mittelwerts, wie Boktor 2013 sie für den SUV angibt</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>Zhang 2023: about 1.6; ± 2 SD of 0.38 between patients (Boktor 2013, aortic arch)</source>
+            <translation>Zhang 2023: etwa 1,6; ± 2 SD von 0,38 zwischen Patienten (Boktor 2013, Aortenbogen)</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>every slice of the scan has to be there</source>
+            <translation>jede Schicht der Aufnahme muss da sein</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>every voxel has to hold a number</source>
+            <translation>jedes Voxel muss eine Zahl enthalten</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>the liver lies on the right</source>
+            <translation>die Leber liegt rechts</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>organs cannot be distinguished, or obvious streaks</source>
+            <translation>Organe nicht unterscheidbar oder deutliche Streifen</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>outlines of organs are not clear, or a few artifacts</source>
+            <translation>Umrisse der Organe unklar oder einige Artefakte</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>outlines are fairly clear, lesions can be seen</source>
+            <translation>Umrisse recht klar, Läsionen erkennbar</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>outlines are clear, no artifacts</source>
+            <translation>Umrisse klar, keine Artefakte</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>anatomy is displayed clearly, no artifacts</source>
+            <translation>Anatomie klar dargestellt, keine Artefakte</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>noise</source>
+            <translation>Rauschen</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>sharpness</source>
+            <translation>Schärfe</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>PET and CT do not fit</source>
+            <translation>PET und CT passen nicht zusammen</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>streaks, rings and bands</source>
+            <translation>Streifen, Ringe und Bänder</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>motion</source>
+            <translation>Bewegung</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>uptake</source>
+            <translation>Aufnahme</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>hot spots that are no organ</source>
+            <translation>heiße Stellen, die kein Organ sind</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>what was scanned</source>
+            <translation>was aufgenommen wurde</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>too few counts</source>
+            <translation>zu wenige Zählereignisse</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>extravasation</source>
+            <translation>Paravasat</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>brown fat</source>
+            <translation>braunes Fett</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>deep breathing</source>
+            <translation>tiefe Atmung</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>CT in another breath</source>
+            <translation>CT in anderer Atemlage</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>moved between CT and PET</source>
+            <translation>Bewegung zwischen CT und PET</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>moved during PET</source>
+            <translation>Bewegung während des PET</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>arms down and truncated</source>
+            <translation>Arme unten und abgeschnitten</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>over-attenuation</source>
+            <translation>Überkorrektur der Schwächung</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>mis-normalised detectors</source>
+            <translation>falsch normierte Detektoren</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>dead detectors</source>
+            <translation>ausgefallene Detektoren</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>short uptake time</source>
+            <translation>kurze Uptake-Zeit</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>high glucose</source>
+            <translation>hoher Blutzucker</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
+            <source>blurred</source>
+            <translation>unscharf</translation>
+        </message>
+        <message>
+            <location filename="../../station/app/words.py" />
             <source>header</source>
             <translation>Header</translation>
         </message>
@@ -4139,12 +4466,6 @@ ID {id}
             <location filename="../../station/ui/quality/control_chart.py" />
             <source>P(Good)</source>
             <translation>P(Gut)</translation>
-        </message>
-        <message>
-            <location filename="../../station/ui/batch/results.py" />
-            <location filename="../../station/ui/quality/control_chart.py" />
-            <source>Liver CoV</source>
-            <translation>CoV der Leber</translation>
         </message>
         <message>
             <location filename="../../station/ui/batch/results.py" />
@@ -6192,6 +6513,11 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
             <location filename="../../station/ui/quality/panel.py" />
             <source>{name} {version}, weights {sha256}.</source>
             <translation>{name} {version}, Gewichte {sha256}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/quality/panel.py" />
+            <source>{words}.</source>
+            <translation>{words}.</translation>
         </message>
         <message>
             <location filename="../../station/ui/quality/panel.py" />
@@ -9556,6 +9882,5867 @@ Bias {bias:+.2f}</translation>
             <location filename="../../station/ui/window.py" />
             <source>Saved the key image {name}</source>
             <translation>Schlüsselbild {name} gespeichert</translation>
+        </message>
+        <message>
+            <location filename="../../station/__main__.py" />
+            <source>"{word}" is not a verb of station, and there is no file or folder of that name. The nearest verb is "{nearest}"; `station --help` lists them all.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/__main__.py" />
+            <source>The system lacks {library}, without which nothing can be drawn. `station doctor` says what to install.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/__main__.py" />
+            <source>There is no file or folder {missing}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/__init__.py" />
+            <source>This user has no home folder, so that there is no place for Station's data. Name a folder in {home_variable}, or set HOME.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/batches.py" />
+            <source>The ledger of {folder} is in a shared database. Set {url_variable} to it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/batches.py" />
+            <source>The ledger {folder} is gone. Put a backup in its place, or {remedy}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/batches.py" />
+            <source>{folder} holds no batch. Name the folder that was given to `station batch` with --out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/batches.py" />
+            <source>{folder} cannot be read: {strerror}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/batches.py" />
+            <source>{folder} is damaged. Put a backup in its place, or {remedy}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/batches.py" />
+            <source>The {called} does not know the batch of {folder}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/batches.py" />
+            <source>Set {url_variable} to the database in which it began.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/database.py" />
+            <source>{url_variable} begins with {drivername}:// and names {value}; Station shares its archive through PostgreSQL. Write it as {example_url}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/database.py" />
+            <source>The {called} was written by Station {needed}, this is Station {version}. Install Station {needed2} or newer, or {remedy}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/database.py" />
+            <source>The data folder {home} cannot be made: {strerror}. Set STATION_HOME to a folder that you can write.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/database.py" />
+            <source>{url_variable} is not the address of a database. Write it as {example_url}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/database.py" />
+            <source>{url_variable} cannot be used ({error}). Write it as {example_url}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/database.py" />
+            <source>{place} is a database, but not an index of Station.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/database.py" />
+            <source>Set {url_variable} to an empty one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/database.py" />
+            <source>Move it away; Station then makes a new one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/files.py" />
+            <source>The study could not be copied into {folder}: {error}. Check that the folder can be written and that the study's files can be read, or open the study in place.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/index.py" />
+            <source>A VOI in the index {path} is damaged or was written by a newer Station ({error}). Install the newest Station, or put a backup of the index in its place.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/index.py" />
+            <source>A record in the index {path} is damaged ({error}). Open the study again from its folder.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/accounts.py" />
+            <source>Too many wrong passwords with this name. Try again at {astimezone}; the coordinator can set a new password.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/accounts.py" />
+            <source>The password of {name} was set since they signed in; this sitting has ended. Sign in again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/accounts.py" />
+            <source>{name} was withdrawn from this study. Ask the coordinator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/accounts.py" />
+            <source>This password was chosen by the coordinator. Change it first; then go on.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/checks.py" />
+            <source>{capitalize} needs a reason. Write why.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/checks.py" />
+            <source>"{plain}" is no name of a {of_what}. Give one line of 1 to {longest_name} characters.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/checks.py" />
+            <source>The name "{name}" is taken{looks}. Give each person another one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/checks.py" />
+            <source>A reader study needs a {value}. Add one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/consensus.py" />
+            <source>"{code}" is not in the consensus. Take the case that is shown.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/consensus.py" />
+            <source>{code} is agreed on already. It can be revised, with a reason.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/consensus.py" />
+            <source>{left} of {cases} images are not agreed on yet. Score them first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>Who joins later gets a one-time password.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>The study is locked. Unlock it first, with a reason.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>The study is locked already.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>Not signed yet: {waiting}. Wait, or give a reason to lock the study as it is.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>The study is not locked.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>{reader} has not signed; nothing has to be reopened.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>The consensus has begun: readers have seen each other's scores, and what they scored before stays.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>"{reader}" does not read in this study.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>A study keeps one reader at least. Add another one first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>Every reader has signed; the consensus is open. Nobody can be withdrawn.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>{reader} does not wait for a washout.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>Every reader has signed; the consensus is open. Nobody can join.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/coordinator.py" />
+            <source>"{name}" is not a reader or an adjudicator of this study.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} is broken. Its trail ends at entry {entries}, its manifest says {manifest} with the hash {manifest2}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>No entry in {name} has the hash {strip}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} is not an investigator's copy: it has no {missing}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} is broken. Its manifest was not signed by {get}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} is broken. {other} was added or taken away.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} is broken. It is signed by {manifest}, whose key in the trail is another one, or who does not coordinate the study.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{path} cannot be read as an investigator's copy ({error}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} was made by Station {manifest}. Install it to check it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} is broken. Its manifest cannot be read.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} is broken. {name2} was changed.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} is broken. The answers in {file} are not those that were signed.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} is broken. It holds two files of one name.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} holds a file that no copy of a study has.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/copy.py" />
+            <source>{name} is broken. The answers of {code} do not open ({error}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/images.py" />
+            <source>The images of {image} are not in {images}. Prepare the study again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/overview.py" />
+            <source>"{name}" is not locked, and its key is sealed. The coordinator locks it when every reader has signed.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/reader.py" />
+            <source>"{code}" is not on your list. Take the case that is shown.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/reader.py" />
+            <source>The next sitting opens on {until}. Come back on that day.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/reader.py" />
+            <source>{code} is not the case to be read now. Go on with the one that is shown; what is confirmed can be revised.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/reader.py" />
+            <source>{code} stays as you confirmed it: with it the protocol measures how well you agree with yourself. Go back to the list.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/reader.py" />
+            <source>{left} of {items} cases are not confirmed yet. Read them first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/reader.py" />
+            <source>The protocol lets you open {most} again, and you have. What is opened already can be opened again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/sittings.py" />
+            <source>The password of {name} is not right. Type it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/sittings.py" />
+            <source>{name} has no signing key yet: it is made when they sign in.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/sittings.py" />
+            <source>A revision needs its reason. Write why the answer changes.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/sittings.py" />
+            <source>The study is locked: no answer can be given or changed. Ask the coordinator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/sittings.py" />
+            <source>This set is signed: no answer can be given or changed. Ask the coordinator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/sittings.py" />
+            <source>Choose another password than the one you were given.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/sittings.py" />
+            <source>{code} is not confirmed yet. Confirm it; then it can be revised.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/sittings.py" />
+            <source>These answers are the ones on record. Change one, or leave it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/stored.py" />
+            <source>There is no reader study "{name}". Those there are: {listed}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/studies.py" />
+            <source>The coordinator does not score. Sign in as a reader or as the adjudicator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/studies.py" />
+            <source>The consensus opens when every reader has signed. Still to sign: {waiting}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/studies.py" />
+            <source>"{typed}" with this password is not known in this study. Check both; the coordinator can set a new password.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/studies.py" />
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>A reader study "{other}" exists already. Give this one another name.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/studies.py" />
+            <source>{name} takes part in the consensus only. It opens when every reader has signed.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/studies.py" />
+            <source>{row} was withdrawn from this study. Ask the coordinator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/roles.py" />
+            <source>A login needs the name of a person, as the study has it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/secrets.py" />
+            <source>The secret of {server_name} in {file} cannot be read. Enter it again in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/secrets.py" />
+            <source>The secret of {server_name} cannot be read: the keyring {error}. Unlock it and try again, or enter the secret again in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/secrets.py" />
+            <source>The secret of {server_name} cannot be kept: the keyring {why}, and {file} cannot be written: {strerror}. Free some space, or let the keyring work.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/secrets.py" />
+            <source>An older secret of {server_name} in {file} cannot be deleted: {strerror}. Delete the file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/timestamps.py" />
+            <source>{url_variable} is {url}. Write it as https://server/path.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/timestamps.py" />
+            <source>The timestamp server {url} did not answer ({error}). The record itself is written.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/timestamps.py" />
+            <source>This is not a timestamp of {hash} ({error}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/timestamps.py" />
+            <source>{ca_variable} names {file}, which cannot be read ({error}). Give a PEM file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/transfers.py" />
+            <source>There is no transfer {number}. `station pacs ledger` lists those that there are.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/transfers.py" />
+            <source>What is kept about the server "{name}" is damaged or of a newer Station. Add the server again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/archive/transfers.py" />
+            <source>{what}, in this or another Station. Wait for it, or stop it there.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>The original image is unchanged.</source>
+            <comment>below</comment>
+            <translation>Das Originalbild bleibt unverändert.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name} is in {unit}; the network needs {suv_bw}. Show it in {suv_bw2}, which needs the patient's weight and the injected activity.</source>
+            <comment>below</comment>
+            <translation>{name} liegt in {unit} vor; das Netz braucht {suv_bw}. Das Bild in {suv_bw2} anzeigen; dafür werden Patientengewicht und injizierte Aktivität benötigt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name} is already denoised. Choose the series it was made from.</source>
+            <comment>below</comment>
+            <translation>{name} ist bereits entrauscht. Die Serie wählen, aus der das Bild entstanden ist.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name} is empty: it has {slices} slices. Choose another series.</source>
+            <comment>below</comment>
+            <translation>{name} ist leer: Anzahl der Schichten {slices}. Eine andere Serie wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name} has {slices} slice{value}; the network needs at least {slices2} neighbouring ones. Choose a series with more slices.</source>
+            <comment>below</comment>
+            <translation>{name} hat zu wenige Schichten ({slices}); das Netz braucht mindestens {slices2} benachbarte. Eine Serie mit mehr Schichten wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name} is empty: none of its slices is stored. Export it again.</source>
+            <comment>below</comment>
+            <translation>{name} ist leer: Keine Schicht ist gespeichert. Erneut exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name} has values down to {lowest} SUV; the network was trained on OSEM images, which have none below 0. Choose a series reconstructed with OSEM and not processed further.</source>
+            <comment>below</comment>
+            <translation>{name} hat Werte bis hinab zu SUV {lowest}; das Netz wurde mit OSEM-Bildern trainiert, die keine Werte unter 0 haben. Eine mit OSEM rekonstruierte, nicht weiter verarbeitete Serie wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name} is empty: all values are 0. Choose another series.</source>
+            <comment>below</comment>
+            <translation>{name} ist leer: Alle Werte sind 0. Eine andere Serie wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{volume}: voxels of {spacing_mm} cannot be denoised as they are; the network was trained on {voxel_mm} mm only. Allow resampling, or reconstruct with voxels of {voxel_mm2} mm.</source>
+            <comment>below</comment>
+            <translation>{volume}: Voxel von {spacing_mm} können so nicht entrauscht werden; das Netz wurde nur mit {voxel_mm} mm trainiert. Umrechnen auf dieses Raster erlauben oder mit Voxeln von {voxel_mm2} mm rekonstruieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name}: slice {s} contains values that are not numbers. Export the series again.</source>
+            <comment>below</comment>
+            <translation>{name}: Schicht {s} enthält Werte, die keine Zahlen sind. Die Serie erneut exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name}: slices {start}–{stop} are isolated between missing ones; the network needs at least {slices} neighbouring ones. Export the series again.</source>
+            <comment>below</comment>
+            <translation>{name}: Die Schichten {start}–{stop} liegen einzeln zwischen fehlenden; das Netz braucht mindestens {slices} benachbarte. Die Serie erneut exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/denoise/device.py" />
+            <source>There is no CUDA device on this computer. Choose auto or cpu.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/denoise/device.py" />
+            <source>This processor does not support bf16. Choose auto or fp32.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/denoise/engine.py" />
+            <source>Denoiser: its weights contain values that are not numbers. Reinstall the program, or train the network again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/denoise/weights.py" />
+            <source>No shipped denoiser has the SHA-256 {sha256}…, which the recipe is to begin with.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>Its contours name slices of this image, but another frame of reference: it was taken as drawn on this image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>Not used, as they enclose no region: {listed} contours.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>No contours between {gap} mm: the gap was filled from both sides.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>No contours between {gap} mm: the gap was left empty.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <location filename="../../station/dicom/segmentation.py" />
+            <source>There is no VOI to write. Place one first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>VOI "{name}" is between two slices of {label}. Move or enlarge it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>Its contours ({places} mm) are between two slices of the image; the nearest slice was taken.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>{outside} of the {planes} planes with its contours are outside the image and were left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>Its contours extend beyond the image's edge: only what is inside was taken.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>{path} cannot be read as an RT Structure Set ({error}). Export it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>{name}: "{name2}" was left out: its number, {number}, is also that of another region, so it is unknown whose the contours are.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>Its contours, {thickness_mm} mm thick, are not on the image's slices of {slice_mm} mm: each slice has the contours nearest to it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>{path} is not an RT Structure Set but {name}. Choose another file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <location filename="../../station/dicom/segmentation.py" />
+            <source>{name}: "{name2}" was left out: {reason}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <location filename="../../station/dicom/segmentation.py" />
+            <source>{name}: "{name2}" was left out: it is damaged ({error}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
+            <source>Its contours, {thickness_mm} mm thick, are on some of the image's slices of {slice_mm} mm: the others have the contours nearest to them.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/derived.py" />
+            <source>{label}: FrameOfReferenceUID is missing, so no position in it can be given in DICOM. Export the measurements as CSV.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/derived.py" />
+            <source>{label} has no slices that could contain a VOI. Choose another.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/derived.py" />
+            <source>VOI "{name}" is not outlined on the grid of {label}. Outline it there first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/derived.py" />
+            <source>VOI "{name}" contains no voxel of {label}. Move it or omit it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/derived.py" />
+            <source>{path} can no longer be read ({error}). Open the study again from where its files are now.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/derived_pet.py" />
+            <source>{label} has no files from which the derived image could take its header. Save it first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/derived_pet.py" />
+            <source>{label} does not state the unit of its values, so an image computed from it cannot be written. Export it again from the scanner with its Units.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/derived_pet.py" />
+            <source>{label}: the file {path} has changed since it was opened. Open its folder again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/derived_pet.py" />
+            <source>{label} is an enhanced (multi-frame) PET whose header has no {lost}, which a single-frame PET needs. Convert it to single frames first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/derived_pet.py" />
+            <source>{label}: the file {path} can no longer be read ({error}). Open its folder again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/drawn.py" />
+            <source>"{name}" was not written: an arrow without a text says nothing in a report.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/drawn.py" />
+            <source>"{name}" was not written: the values of {label} have no unit that DICOM knows ({unit}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/facts.py" />
+            <source>{label}: {name} differs between slices ({shown} and {shown2}{more}); it is treated as missing.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/facts.py" />
+            <source>{label}: {keyword} is written as "{written}", which is not a number; it is treated as missing.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/facts.py" />
+            <source>{label}: RadiopharmaceuticalInformationSequence names {items} injections; it is unknown which of them the image shows, so it is treated as missing.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/facts.py" />
+            <source>{label}: RadiopharmaceuticalStartDateTime has an offset from UTC, but TimezoneOffsetFromUTC (0008,0201) is missing, so it does not give the local time of the injection; it is treated as missing.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <location filename="../../station/dicom/frames.py" />
+            <source>It is a DICOMDIR, the index of a medium; the files it lists are opened.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>Its path leads outside the ZIP's own folder; it is not unpacked.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The folder cannot be read: {strerror}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>It is a ZIP archive; its files were unpacked and opened.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>It is a ZIP archive, and there is no folder to unpack it into; unpack it first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The ZIP archive holds {entries} files; {max_zip_entries} is the limit.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The ZIP archive is encrypted; unpack it with its password first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The ZIP archive would unpack to {unpacked} GB; {max_unpacked_bytes} GB is the limit.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The ZIP archive would unpack to more than {max_zip_ratio} times its size, as archives made to fill a disk do; it is refused.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>It is a link inside a ZIP; it is not unpacked.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>Unpacking the ZIP needs {total} GB; the disk has less free space.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>There is no such file or folder.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The DICOMDIR is damaged and cannot be read ({error}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The DICOMDIR lists this file, but it is missing.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>It is a ZIP inside {max_zip_depth} others; unpack it first to open its files.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The ZIP archive is damaged and cannot be unpacked ({error}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The ZIP archive cannot be unpacked ({error}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The ZIP archive cannot be unpacked: {value}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>It is encrypted; unpack the ZIP with its password first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>The DICOMDIR lists a file outside its own folder; it is not opened.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/files.py" />
+            <source>It is a link to a folder; links are not followed.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/folders.py" />
+            <source>{folder} is not empty, and {what} does not replace anything. Choose another folder.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/folders.py" />
+            <source>{what} cannot be written to {parent}: {strerror}. Choose another folder.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/folders.py" />
+            <source>{what} cannot be written to {folder}: {value}. Free some space or choose another folder.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>It is a DICOM {plain} ({kind}), not a PET, CT or MR image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>Its transfer syntax {name} is not supported.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>It is a DICOM object of the unknown kind {sop_class}, not a PET, CT or MR image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>Its transfer syntax {name} needs a decoder that is not installed: add the optional package pylibjpeg-libjpeg.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>It is a DICOM file without a SOPClassUID, so its content is unknown.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>It holds {count} frames, but its SOP class allows one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>NumberOfFrames {count} is implausible.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>It is a colour picture ({colour}; a secondary capture?), not an image with values.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>Rows or Columns is missing or 0.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>BitsAllocated {allocated} is not supported; 8, 16 and 32 are.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>BitsStored {stored} does not fit BitsAllocated {allocated}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>HighBit {high} with BitsStored {stored} is not supported; the standard requires {stored2}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>PixelRepresentation is missing, so it is unknown whether pixels are signed.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>It is truncated: {frames}{rows} × {columns} pixels need {needed} bytes, but it holds {held}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>PerFrameFunctionalGroupsSequence describes {per_frame} of its {count} frames.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>{keyword} is missing; the file cannot be assigned to its series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>It is truncated: the file ends within its header.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>It has no pixels, or the file is truncated before them.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>Its pixels are not encapsulated as {name} requires.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/frames.py" />
+            <source>It is truncated: the file ends where its compressed pixels begin.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>It is not a DICOM file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>No pixels within the first {head_bytes} MB: the header is too large to be one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>It is encrypted (a CMS envelope); decrypt it first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>It is not a DICOM file; it holds text.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>It is a ZIP archive.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>It is a NIfTI image, which has no patient data.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>It is not a DICOM file but {name}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>It is not a regular file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>The file is empty (0 bytes).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>The file cannot be read: {value}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>It is damaged: the DICOM header cannot be read ({error}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/header.py" />
+            <source>Its deflated content is larger than {max_inflated_bytes} MB unpacked; such a file is refused.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/key_image.py" />
+            <source>{label} has no files, so no key image can name its study. Save it first with File ▸ Save derived series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/leaks.py" />
+            <source>Prepare the study again. If this recurs it is an error in Station: report it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/leaks.py" />
+            <source>It is in every image of the {arm} arm and in no other.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/load.py" />
+            <source>{label}: its PatientID is "{own}", but its study is that of "{other}". It is not shown among the images of another patient.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/load.py" />
+            <source>It is the same SOP instance as {path}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/masks.py" />
+            <source>{path} is neither DICOM nor NIfTI (.nii, .nii.gz). Choose another file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/acceptor.py" />
+            <source>Station could not go on.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/acceptor.py" />
+            <source>Station stopped listening.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/acceptor.py" />
+            <source>{who} answers what it was not asked.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/acceptor.py" />
+            <source>Station cannot listen at {host}:{port}: {value}. Choose another port or address, or stop the program that uses it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/acceptor.py" />
+            <source>{who} sent a report of an absurd length.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/asking.py" />
+            <source>{server} answered a C-ECHO with status {status}, not with success. Ask its administrator whether it is in order.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/asking.py" />
+            <location filename="../../station/dicom/network/commitment.py" />
+            <source>{who} sent something that was not asked for.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/asking.py" />
+            <source>{server} offers none of what Station asks for ({proposals}). Let its administrator allow it for the AE title {calling_aet}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/asking.py" />
+            <source>{who} sent an answer of an absurd length.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>{who} expects TLS on this port. Switch TLS on in the server's settings, or enter the port without TLS.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>{who} rejected the association without a reason. Often one of the AE titles "{called_aet}" and "{calling_aet}" or this computer's address is not known there: ask its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>The AE title {whose} is empty. Enter it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>"{title}" cannot be the AE title {whose}: it has at most {aet_length} characters of ASCII and no backslash. Correct it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>{who} does not know itself by the AE title "{called_aet}". Enter the AE title that the server has.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>{who} does not know "{calling_aet}", the AE title that Station uses. Let its administrator add it, with the name or address of this computer.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>{who} rejected the association: {rejected}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>No computer of the name "{host}" is known here, so {who} cannot be reached. Check the host, and that this computer is in the network.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>{who} refuses connections: nothing listens at {where}. Check host and port, and that the server runs.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>{who} does not answer at {where} within {connect_s} s. Check host and port, and that no firewall is between.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/association.py" />
+            <source>{who} cannot be reached at {where}: {value}. Check host and port, and that this computer is in the network.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/commitment.py" />
+            <source>{server} was asked to commit itself and reported nothing within {report_s} s. Check that it knows the address and port of Station's listener, then ask again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/commitment.py" />
+            <source>{server} did not mention it in its report. Ask its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/commitment.py" />
+            <source>{server} does not offer storage commitment. Without it Station checks what the server lists.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/commitment.py" />
+            <source>{who} ended the association instead of answering.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/inbox.py" />
+            <location filename="../../station/operations/pacs/fetch.py" />
+            <source>{parent} cannot be written: {value}. Free some space or choose another folder.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/inbox.py" />
+            <source>Instance {sop_uid} arrived again with other {difference}. The first, {path}, stays; the second is kept apart in {apart}. Ask the sender which of them is right.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/inbox.py" />
+            <source>An instance was refused because its data set does not say which instance, series and study it is. Report it to the administrator of its sender.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/inbox.py" />
+            <source>An instance of {content} MB was refused: Station takes {largest} MB at most.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/inbox.py" />
+            <source>Instance {sop_uid} arrived again with the same pixels and other attributes. {path} stays as it was.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/inbox.py" />
+            <source>An instance was refused: it is larger than {largest} MB, the most that Station takes.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/inbox.py" />
+            <source>An instance was refused because its data set cannot be read as DICOM. Report it to the administrator of its sender.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/inbox.py" />
+            <source>An instance was refused because its data set belongs to another {name} than it was sent as ({inside} in place of {expected}). Report it to the administrator of its sender.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/inbox.py" />
+            <source>{path} cannot be read: {value}. Remove it and try again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/inbox.py" />
+            <source>An instance was refused: more comes in at one time than Station holds. Have it sent again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/listener.py" />
+            <source>An instance was refused because its UID is not one. Report it to the administrator of its sender.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/listener.py" />
+            <source>An instance was refused: it is of another patient than the study with its UID that is here. If the patient's ID was corrected, remove {folder}, then have the study sent again. Else report it to the administrator of its sender.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/listener.py" />
+            <source>The disk of {folder} is full: {free} MB are left, and {disk_floor_bytes} MB must stay free. Free some space, then have it sent again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/listener.py" />
+            <source>{folder} cannot be written: {value}. Choose another folder or free some space.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/listener.py" />
+            <source>{half} {sop_uids} instances came before. They are kept in {folder}; have the study sent again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/query.py" />
+            <location filename="../../station/dicom/network/web.py" />
+            <source>The search starts on {since} and ends before, on {until}. Exchange the dates.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/query.py" />
+            <source>{server} lists more than {most_instances} instances in one series. Ask its administrator what the series is.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/reports.py" />
+            <source>It is not committed: {why}. Send it again, and ask the server's administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/retrieve.py" />
+            <source>{server} does not offer {asked}. Choose {other} or DICOMweb for this server.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/retrieve.py" />
+            <source>{server} reported success but did not send it. Try again, or another way of retrieval; if it stays so, ask its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/retrieve.py" />
+            <source>{who} sent no dataset with an instance.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/retrieve.py" />
+            <source>{server} failed to send it: {status}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/statuses.py" />
+            <source>{server} does not know where to send the study (status A801). Its administrator has to enter a destination with the AE title "{calling_aet}", the address of this computer and port {port}; or choose C-GET for this server.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <source>{who} does not store {name}. Ask its administrator to allow it for the AE title {calling_aet}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <source>{name} is not a DICOM file with an instance; it was not sent.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <source>{name} is a DICOMDIR, the index of a medium; it was not sent.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <source>{name} cannot be converted from {name2} to {name3}, which the server asks for; it was not sent.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <source>{who} takes {name} only in encodings that Station cannot send. Ask its administrator to allow Explicit VR Little Endian.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <source>{name} and {name2} have the same SOP instance UID but differ. Neither was sent: decide which is right, and send it alone.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <location filename="../../station/dicom/network/web_store.py" />
+            <location filename="../../station/operations/pacs/ways.py" />
+            <source>{name} cannot be read: {value}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <location filename="../../station/dicom/network/web_store.py" />
+            <source>{name} is damaged or not a DICOM file; it was not sent.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <source>{name} has an invalid UID; it was not sent.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <source>{who} ended the association in the middle of a C-STORE. Try again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <source>{who} gave no proper answer to a C-STORE, so that the instance may not be stored. Try again; if it happens again, ask its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/store.py" />
+            <source>{server} stored it, but {status} (status {status2}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>Choose the file of {whose}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{file} is a certificate in the form DER. Convert it to PEM: openssl x509 -inform der -in {name} -out {stem}.pem.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{who} does not speak TLS on this port. Check the port, or switch TLS off in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The certificate of {who} is not signed by an authority that is trusted here{by}. Choose the file of its certificate authority (CA) in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The certificate in {file} expired on {last}. Ask for the new one of {whose}, and check this computer's date.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The certificate {certificate} expired on {not_valid_after_utc}. Ask who issued it for a new one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The certificate {certificate} is valid from {not_valid_before_utc} only. Check this computer's date.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>Choose the key of the certificate.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The key {key_file} is protected by a password, which Station cannot ask for. Keep a copy without it (openssl pkey) in a file that only you can read, and choose that.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{who} does not answer to TLS within {patience_s} s. It may not speak TLS on this port: check the port, or switch TLS off.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{who} closed the connection instead of answering to TLS. Check the port, and whether it wants a certificate of this computer.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{who} wants to see a certificate of this computer. Choose the certificate and key that its administrator issued in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{who} does not accept the certificate with which Station shows who it is. Choose the certificate and key that its administrator issued in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{who} broke off the TLS handshake: it wants a certificate of this computer, or has no method of encryption in common with Station, which needs TLS 1.2 or later with forward secrecy. Ask its administrator which.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{who} and Station have no method of encryption in common: Station needs TLS 1.2 or later. Ask its administrator to update it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{who} broke off the encrypted connection ({error}). Its log says why.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The certificate of {who} has expired{since}. Its administrator has to renew it; also check this computer's date.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The certificate of {who} is not valid yet{start}. Check the date of this computer and of the server.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The certificate of {who} is for another host{names}. Enter the host as the certificate names it, or let the server's administrator renew it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The certificate of {who} was revoked. Ask its administrator for a new one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>There is a key ({key}) but no certificate. Choose the certificate that belongs to it, too.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{file} cannot be read as certificates (PEM): {error}. Choose the file of {whose}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>Choose another file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>{certificate} cannot be used with the key {key_file}: {error}. Choose a certificate and the key that belongs to it (PEM).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The password does not open the key {key_file}. Enter it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/tls.py" />
+            <source>The key {key_file} does not belong to the certificate {certificate}. Choose the one with which the certificate was asked for.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web.py" />
+            <source>{who} does not list all instances of the study: it says that there are more. Ask its administrator to let it list them page by page (limit and offset).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web.py" />
+            <source>{who} does not say which series this instance belongs to, so it cannot be fetched by DICOMweb.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web.py" />
+            <source>{who} answered {what} with an entry that has no valid UID. Report it to its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web.py" />
+            <source>{who} lists this instance but did not send it. Ask its administrator whether its file is there.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web.py" />
+            <source>{who} sent this instance without listing it. It was not kept.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web.py" />
+            <source>{who} sent {what} as a body that {error}. Try again; if it happens again, report it to its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web.py" />
+            <source>{who} sent an instance of more than {largest} MB, which Station does not take.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} answered {what} by pointing to another address, at {place}. If that is a page to sign in at, choose how Station signs in; else correct the root address of its DICOMweb services.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>The address of the DICOMweb services of {name} is not one. Write it as https://pacs.example/dicom-web.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} closed the connection in the middle of {what}. Check the network and that the server still runs, then try again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} answered {what} with a web page, perhaps one to sign in at. Check the root address of its DICOMweb services and how Station signs in there.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} is too busy for {what}. Try again {when}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} failed in the middle of {what} (HTTP {status}). Its log says why.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} refused {what} (HTTP {status}). Check the root address of its DICOMweb services, or ask its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} wants an encrypted connection. Write the root address of its DICOMweb services with https.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>Station has no password or token for {name}. Enter it in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>What was entered as the token for {name} is not one: it has characters that a token cannot have. Enter it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} answered {what} with JSON that holds no DICOM data sets. Check the root address of its DICOMweb services.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>The proxy between this computer and {who} does not let Station through. Check the proxy of this computer (HTTPS_PROXY, NO_PROXY).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>No computer of the name "{host}" is known here, so {name} cannot be reached. Check the address of its DICOMweb services, and that this computer is in the network.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{name} refuses connections: nothing listens at {host}:{port}. Check the address of its DICOMweb services, and that the server runs.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{name} does not answer at {host}:{port} within {connect_s} s. Check the address of its DICOMweb services, and that no firewall is between.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} has been silent for {answer_s} s in the middle of {what}. Try again; if it stays silent, ask its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>The address of the DICOMweb services of {name} is not one that can be reached. Write it as https://pacs.example/dicom-web.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} sent {what} in a compression that cannot be undone.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} does not accept the password of "{user}". Enter both again in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} does not accept the token; it may have expired. Enter a new one in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} wants {how}. Choose that in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} answered {what} with a redirection to nowhere.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>The address of the DICOMweb services of {name} must not hold a password. Leave it out, and enter user and password in the server's settings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>A user's name with a colon cannot sign in at {name}. Ask its administrator for another one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} cannot be asked for a study, series or instance whose UID is not one. Search for the study again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} answered {what} with more than {largest_answer} MB. Ask for less.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} answered {what} with something that is not DICOM JSON. Check the root address of its DICOMweb services; if it is right, report it to its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} does not allow Station {what}. Ask its administrator to allow it {as_whom}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} has nothing at the address of {what}. Check the root address of its DICOMweb services ({root}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} does not offer {what}. Check the root address of its DICOMweb services ({root}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} cannot give the answer to {what} in a form that Station reads. Report it to its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>The proxy before {who} wants a sign-in. Ask the network's administrator to let Station through without one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} gave up {what}, which took too long. Try again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} finds {what} too large. Ask its administrator to raise the limit.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} does not take the form in which Station sent {what}. Report it to its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} does not offer {what}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>A proxy before {who} does not reach it. Ask its administrator whether the server runs.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>A proxy before {who} waited for it in vain. Try again, or ask its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_connection.py" />
+            <source>{who} has no space left. Ask its administrator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_store.py" />
+            <source>{who} did not say that it stored it, and does not list it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_store.py" />
+            <source>{name} changed while it was sent. Send it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/web_store.py" />
+            <source>{who} did not store it: {reason}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} closed the connection instead of answering. Check the port, whether it expects TLS, and whether it accepts this computer.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} ended the connection in the middle.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} takes the connection but does not answer as a DICOM server within {associate_s} s. Check the port and whether it expects TLS.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} aborted Station's request for an association. Its log says why; check both AE titles.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>Something other than a DICOM server answers at {host}:{port}. Check the port of {name}: its web port is another one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} did not answer for {now} s and was given up.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} does not speak DICOM at this port.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} sends more at once ({length} bytes) than was agreed.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} aborted the association.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} uses a presentation context that was not agreed.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} answered the request for an association with something that is not valid DICOM. Check the port.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} does not begin with a request for an association.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} asks for contexts that make no sense.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} sends too slowly and was given up.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} sent something that has no place in an association.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} sent a damaged message.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} sent a damaged message: {error}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/network/wire.py" />
+            <source>{who} sent no dataset where one was announced.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{name} gives two positions in the patient, up to {most_mm} mm apart: that of its sform is used, not that of its qform.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{path} has {ndim} dimensions {shape}, not one volume. Export one mask per file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{path} has {labels} labels, so it is an image. Choose a mask.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{path} contains values that are not labels (0 outside, whole numbers inside). Choose a mask.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{name}: the value {value} was left out: a label is above 0.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{path} is not a NIfTI file. Choose another file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{path} does not say where its voxels are in the patient (sform and qform are 0). Export the mask with its position.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{path} cannot be read as NIfTI ({error}). Export it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{path}: {error}. Export the mask again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/pixels.py" />
+            <source>{label}: its pixels need more than {max_image_bytes} GB.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/pixels.py" />
+            <source>{label}: the file {path} {what}. Open its folder again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/pixels.py" />
+            <source>{label} is not an image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/quality_objects.py" />
+            <source>{label} has no files that a DICOM report could reference. Write the report as PDF or JSON.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/quality_objects.py" />
+            <source>{label}: its header cannot be used ({error}). Write the report as PDF or JSON.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/report.py" />
+            <source>VOI "{name}" was not written: the values of {label} have no unit that DICOM knows ({unit}). Export the measurements as CSV.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/report.py" />
+            <source>VOI "{name}" was not written: it contains no voxel of {label}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/report.py" />
+            <source>There is no measurement to write. Place a VOI first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/report.py" />
+            <source>The images belong to several studies. Write a separate report for each study.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/report.py" />
+            <source>{path} is not a Comprehensive 3D SR but {name}. Choose a report of measurements.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/report.py" />
+            <source>{path} is not a measurement report (TID 1500). Choose one that is.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/report.py" />
+            <source>{path} cannot be read as a measurement report ({error}). Export it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/report.py" />
+            <source>{name}: {name2} was left out: {reason}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/report.py" />
+            <source>{name}: {name2} was left out: it is damaged ({error}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/save.py" />
+            <source>{description}: the half-life of the nuclide is not given.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/save.py" />
+            <source>{description}: an activity below 0 Bq/mL cannot be written.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/save.py" />
+            <source>{description}: a CT is written from whole HU (int16).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/save.py" />
+            <source>{description}: this kind of series is written in {unit}, but the image is in {unit2}. Convert it first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/save.py" />
+            <source>{description}: only axial slices are written, and these are not. Resample the image to axial slices first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/segmentation.py" />
+            <source>{path} was drawn in another frame of reference than that of {label}. Choose the image it was drawn on.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/segmentation.py" />
+            <source>{label}: its slices are tilted, and a segmentation needs a right-angled grid. Write the VOIs as RT Structure Set.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/segmentation.py" />
+            <source>{path} cannot be read as a Segmentation ({error}). Export it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/segmentation.py" />
+            <source>The segment is fractional: voxels with at least {occupied} were taken.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/segmentation.py" />
+            <source>{path} is not a Segmentation but {name}. Choose another file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/series.py" />
+            <source>All slices have the date {evening}, but those acquired from {moments} on follow those from {evening2} on; they are taken as acquired after midnight.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/series.py" />
+            <source>{label}: {problem}. It cannot be shown as an image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/survey.py" />
+            <source>It is a NIfTI, which does not say of which study.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/installed.py" />
+            <source>Station was upgraded or removed while it ran, and cannot go on. What was stored is kept. Close it, and start it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/model_cards.py" />
+            <source>Reinstall the program, or put the right file there.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/model_cards.py" />
+            <source>There is no {kind} "{model}". Choose {ids}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/model_cards.py" />
+            <source>{evaluation} is for other weights or settings, so its figures do not belong here. Run `station evaluate {kind}` again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/model_cards.py" />
+            <source>The weights of {id} are larger than {largest_mb} MB. Train a smaller network.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/model_cards.py" />
+            <source>{evaluation} is not the result of `station evaluate {kind}` ({error}). Choose its evaluation.json.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/exchange.py" />
+            <source>{path} is damaged: it lacks copies. Write the copies again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/exchange.py" />
+            <source>There is no denoised PET series in {results}. Let the denoiser work on all copies in {folder}, and give the folder of what it made.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/exchange.py" />
+            <source>{results} holds no denoised image of {copy}: no series names it as its source or has "{number}" in its description. Denoise that copy too.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/exchange.py" />
+            <source>{results} holds several images of {copy}: {names}. Leave one of them there.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/exchange.py" />
+            <source>{label} has other slices than the image that {folder} was made of. Give the folder of the original study.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/exchange.py" />
+            <source>{path} was written by another version of Station. Write the copies again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/exchange.py" />
+            <source>{path} cannot be read ({strerror}). Give the folder that `station audit --write` made.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/exchange.py" />
+            <source>{path} is damaged or not what `station audit --write` made. Write the copies again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/exchange.py" />
+            <source>{label} is the same as the image it was made of: nothing was denoised.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/pairs.py" />
+            <source>Nothing was put in: this series was denoised before. A pair does not tell what was lost, since nobody knows what is in the patient. `station audit … --write FOLDER` writes copies with known lesions for its denoiser; `--denoised FOLDER` takes the results back.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/pairs.py" />
+            <source>{label} does not say that it was made of {label2}. If it was made of another series, the two differ for that reason too.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/pairs.py" />
+            <source>{label} is on another grid than {label2}. Denoise without resampling, so that every voxel stays in its place.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/pairs.py" />
+            <source>{label} has another frame of reference than {label2}, so a place in one is not a place in the other.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/paths.py" />
+            <source>Several series can be audited. Choose one: --series {names}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/paths.py" />
+            <source>{label} has voxels of {size} mm, and our networks work on 2 mm. Allow resampling (--resample): the audit then holds for the resampled way.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/paths.py" />
+            <source>There is no series {uid} in the study of the image. Name one of it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/paths.py" />
+            <source>{label} does not say that it is a DL image. Name the denoised series, ours, or the id of a network.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>The noise of what was put in grows with its uptake as a rule says that was measured on simulated OSEM images; another reconstruction may make another noise.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>What was put in are even spheres in calm places. Lesions of other shapes, at edges or between hot organs are harder for either arm, and this page says nothing of them.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>The resolution of {{fwhm:g}} mm was given, not measured.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>The resolution of {{fwhm:g}} mm was measured at the edge of the bladder; the true one may be a fifth off, and breathing blurs liver and lung further.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>It holds for this image: this scanner, this dose and duration, this patient. The intervals are those of more places in the same image, not of other patients.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>{n} inserts of a kind cannot be placed. Give {low} to {high}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <location filename="../../station/reading/planning.py" />
+            <source>{seed} is no seed. Choose 0 or a larger whole number.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>{kinds} kinds of inserts are too many for one audit. Choose fewer sizes, contrasts or sites: at most {most_kinds} together.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>{label} is tilted against the patient's axes, and organs are looked for along them. Audit a series with upright slices.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>The resolution of {label} cannot be measured: it is taken from the edge of a filled bladder, and none is in view. Give it: --fwhm-mm, as the scanner's data sheet or a phantom has it for unfiltered images.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>"{site}" is not a site for inserts. Use {site_words}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>Give at least one {what} of inserts.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/run.py" />
+            <source>A {what} of inserts is given twice. Give each once.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/sites.py" />
+            <source>No {site_words} was found in this image in which inserts could be placed. Leave {site} out of the sites.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/words.py" />
+            <source>Seen: a local maximum inside the insert, four standard deviations and a quarter above its surroundings in the same image. Shares and means with 95 % intervals over places. Where two values are given they are those of the conventional and of the denoised image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/words.py" />
+            <source>{capitalize}, contrast {contrast}, seen in at least {value} %: {words}; {words2}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/words.py" />
+            <source>{n} spheres of every size and contrast in {sites}, in {images} copies of the unfiltered image (seed {seed}), blurred by {fwhm_mm} mm; conventional: Gaussian of {filter_fwhm_mm} mm.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/words.py" />
+            <source>No size and contrast was shown to be kept better by either image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/words.py" />
+            <source>In {litres} L without inserts {alone} {value} in the denoised image alone and {alone2} in the conventional one alone.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/words.py" />
+            <source>{left_out} had too little of the organ around {value} and could not be judged.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/words.py" />
+            <source>The denoised image loses what the filter keeps: {fewer}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/words.py" />
+            <source>It shows what the filter hides: {more}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/audit/words.py" />
+            <source>Where nothing was put in, the denoised image shows something at {counts} of {total} places, the conventional one at {counts2}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>Not counted, because in stomach or bowel, which take up FDG in health: {listed}. Look at them; a lesion there counts when it is saved as one in the window.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>Current: {prior}, of {dates}, because it is later than {current}, of {dates2}, which is the prior one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>Proposals computed by rule, for a person to judge. Not a diagnosis.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>A study has no PatientID, so it is not known whether both are of one patient. Nothing is compared. Correct the header, and open both again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>The two studies have different PatientIDs: they are not known to be of one patient. Nothing is compared. Give two studies of the same patient, or correct the ID.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>{path} holds PETs of {studies} studies. Give the folder of one study, or name the PET with --series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>{path} holds several PETs: {names}. Name one with --series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>The liver was not looked for: the organ finder is missing.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>The patient seems to be the wrong way round, so no organ can be trusted.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>No liver was found. If it is in view, place its sphere by hand.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>The blood pool was not looked for: the organ finder is missing.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>{no_ct} The aorta is found on the CT. Place its sphere by hand.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>No descending aorta was found. Place the blood pool's sphere by hand.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>{label} has no SUV, so the {what} gives no reference.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>The {what}'s sphere is not entirely in the image. Place it elsewhere.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>{label} has no SUV, so there is no SUL.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>The tracer is not FDG.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>Lesions cannot be sought in the {name} image without a threshold. {why} Place lesions in the window, or give masks of them (--lesions FILE).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>{path} does not exist.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>{path} has no mask within the {name} image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>{path} is there already. Give another folder.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>{reader} has saved no VOI of these studies.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/compare.py" />
+            <source>{count_of} saved VOIs of these studies. Name one with --reader.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/denoise.py" />
+            <source>Several series can be {done}. Choose one: --series {names}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/denoiser.py" />
+            <source>No denoiser is installed: there are no weights in resources/models/denoiser. Train one with `station train denoiser`.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/denoiser.py" />
+            <source>{kind}; its card has no result on scans of another generator than its own.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/denoiser.py" />
+            <source>There is not enough memory to denoise {label}. Close other programs, or use a computer with more.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/doubt.py" />
+            <source>There is not enough memory to see where the network is unsure. Close other studies and programs and try again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/images.py" />
+            <source>The study has no CT.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/images.py" />
+            <source>So were {more} more.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/images.py" />
+            <location filename="../../station/quality/checks.py" />
+            <source>{label} is not a PET image. Choose a PET series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/images.py" />
+            <source>The study's CT has another frame of reference than the PET, so a place in one is not a place in the other.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/images.py" />
+            <source>There is no series {absent} in the given paths.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/kernels.py" />
+            <source>Compiled kernels cannot be kept in {kernels_variable} ({strerror}), so that each start compiles them again. Free some space or make it writable, or name another folder in {kernels_variable2}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/fetch.py" />
+            <source>The study still arrives at {name}: it lists {count_of} than when fetching began. Fetch it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/fetch.py" />
+            <source>{name} lists no instances of {what} with the UID {listed}. Search for the study again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/fetch.py" />
+            <source>It came to the server while the study was fetched. Fetch the study again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/fetch.py" />
+            <source>What came is of another patient than the study of the list that has its UID, and is not in the list. If the patient's ID was corrected, open {folder}. Else report it to the administrator of its sender.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/fetch.py" />
+            <source>{name} no longer lists it, and its file is gone.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/fetch.py" />
+            <source>{path} has changed since it was received, and cannot be moved to {apart}: {value}. Move it away, then fetch the study again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/fetch.py" />
+            <source>{folder} cannot be made: {value}. Choose another folder or free some space.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/fetch.py" />
+            <source>{name} did not send it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/find.py" />
+            <source>{name} lists no instances of this series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/ledger.py" />
+            <source>Transfer {transfer} was received from {server}: only {server2} can send it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/listen.py" />
+            <source>Station ended while the study came. {count} that came before are kept in {half}; have the study sent again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/send.py" />
+            <source>{name} reported success for {count_of} that it does not list.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/send.py" />
+            <source>Instances are sent by store or web, not by {value}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/send.py" />
+            <source>{name} has no AE title: it is reached by DICOMweb only. Send with web.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/send.py" />
+            <source>{name} has no DICOMweb address. Send with store, or add it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/send.py" />
+            <source>{name} has no AE title, and storage commitment is a service of DIMSE. Send without it, or add the AE title.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/send.py" />
+            <source>{name} cannot be asked whether it has them: {error} Storage commitment would say it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/send.py" />
+            <source>Its file is gone or damaged. Make it again, and send it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/send.py" />
+            <source>{name} reported success, but does not list it. Ask its administrator what becomes of what it takes, then send it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>The {what} of {name} and the images cross the network unencrypted: its web address begins with http://. Ask its administrator for one that begins with https://.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>There is no server "{name}". There are: {listed}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>There is no server "{name}": none has been added yet. Add it with `station pacs add`.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>There is no server "{name}". Did you mean {names}?</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>"{name}" cannot be the name of a server. Use 1 to 64 characters without a colon or a comma, not beginning with a dash.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>How is {name} reached? Give the AE title that it is called by, the address of its DICOMweb services, or both.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>A password or token is for DICOMweb, and {name} has no DICOMweb address. Give its address, or leave the password out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>A password needs the name of a user. Give it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>"{host}" is not the name or address of a computer. Give it without http:// and without a port, such as 10.0.0.5.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>{port} is not a port. Use a number from 1 to {last_port}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>"{web_url}" is not the address of DICOMweb services. Write it as https://pacs.example/dicom-web.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>An address of DICOMweb services must not hold a password. Leave it out, and enter user and password on their own.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>There is a server "{name}" already. Choose another name, or replace it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>{path} does not exist. Choose the file (PEM).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>{name} answers to "{called_aet}" and knows "{calling_aet}".</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/servers.py" />
+            <source>{name} knows "{calling_aet}" as a destination.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/settings.py" />
+            <source>{port} is not a port. Use a number from 0 to {last_port}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/settings.py" />
+            <source>"{host}" is not an address of this computer. Use 127.0.0.1 for this computer alone, or the address of a network interface.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/settings.py" />
+            <source>To listen with TLS, Station needs a certificate and its key. Choose both.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/settings.py" />
+            <source>"{aet}" cannot be an AE title. Use 1 to {aet_length} letters, digits and signs of ASCII, without a backslash.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/settings.py" />
+            <source>The settings of the listener in {path} cannot be used. Remove the file, and enter them again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/settings.py" />
+            <source>{home} cannot be written: {value}. Free some space.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/ways.py" />
+            <source>{name} was asked to move it, but it did not arrive at port {port}, where Station or another program listens. The listener has to accept "{called_aet}".</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/ways.py" />
+            <source>Instances are fetched by get, move or web, not by {value}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/ways.py" />
+            <source>{name} has no {lacks}, so nothing can be fetched by {value}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/ways.py" />
+            <source>{name} and {name2} are the same instance but differ. Only the first was sent.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/ways.py" />
+            <source>{name} is not a DICOM file; it was not sent.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/pacs/ways.py" />
+            <source>{name} is damaged; it was not sent.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/phantom.py" />
+            <source>The ratio of {stated} was read from the description of study or series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/phantom.py" />
+            <source>Ratio of spheres to background {ratio}{value}; background {background} {unit}, its variability {variability_percent} % in discs of 37 mm.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/phantom.py" />
+            <source>The largest sphere is seen as through a Gaussian of {fwhm_mm} mm.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/phantom.py" />
+            <source>Meets {earl}: all spheres are in its bands.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/phantom.py" />
+            <source>Does not meet {earl}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/phantom.py" />
+            <source>A Gaussian of {fwhm_mm} mm brings all spheres into the bands: SUV compared between {earl} scanners are measured after it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/phantom.py" />
+            <source>No Gaussian brings all spheres into the bands; {fwhm_mm} mm comes nearest.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/phantom.py" />
+            <source>No Gaussian brings the spheres nearer to the bands.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/checks.py" />
+            <source>A place for the liver's sphere belongs to one series, and there are {chosen}. Name one with --series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/checks.py" />
+            <source>{label} is not in HU.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/checks.py" />
+            <source>{label} has no SUV.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/grade_paths.py" />
+            <source>{one_only} is of one series, and there are {chosen}. Choose one: --series {names}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/grade_paths.py" />
+            <source>{file} cannot be written. Name a file in an existing folder.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/grader.py" />
+            <source>No grader is installed: there are no weights in resources/models/grader. Train one with `station train grader`.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/page.py" />
+            <source>Good: ready to read.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/page.py" />
+            <source>{verdict} Judge the image by eye.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/page.py" />
+            <source>Poor{suspected}: look at {at}; consider scanning again before the patient leaves.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/page.py" />
+            <source>Good, but failed: {failed}. Look at that before reading; consider whether a new scan would correct it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/page.py" />
+            <source>Good: ready to read. Look at {look}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/page.py" />
+            <source>No reason was given.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/page.py" />
+            <source>{verdict} Failed: {failed}. Look at the image before the patient leaves.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/page.py" />
+            <source>Good: ready to read, but {unknown} of {checks} checks were not possible.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/page.py" />
+            <source>Good: ready to read, but nothing else was checked.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/page.py" />
+            <source>There is no image to show: it could not be read.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/pictures.py" />
+            <source>Orange, the darker the more: where the image loses quality against the network's training images.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/pictures.py" />
+            <source>{words} {value} % of the loss is within {evidence_near_mm} mm of the deepest place.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/pictures.py" />
+            <source>Where quality is lost was not looked for.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/pictures.py" />
+            <source>No place takes anything from the quality.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/quality/pictures.py" />
+            <source>{words} The loss is spread; no single place decides the grade.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/candidates.py" />
+            <source>It has a DL image but no conventional one. Open the conventional series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/candidates.py" />
+            <source>It has no DL image. Denoise it and save the DL series, or open one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/candidates.py" />
+            <source>Its PET is unfiltered. Make the conventional image with Image ▸ Conventional filter.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/candidates.py" />
+            <source>It was remembered by another version of Station. Open it once, then choose it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/candidates.py" />
+            <source>It has no PET with attenuation correction.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/candidates.py" />
+            <source>{label}: {size} of {paths} slices are missing. Open the complete series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/candidates.py" />
+            <source>{label}: {first} can no longer be read. Open the study again from where its files are now.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/candidates.py" />
+            <source>{label} is not a PET image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/investigator_copy.py" />
+            <source>{name} does not end in {suffix}. Give the copy such a name.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/new_study.py" />
+            <source>The study was not started: the leak check found something by which patients or arms could be distinguished. The copies were deleted.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/new_study.py" />
+            <source>{path} holds no DICOM study. Give a folder for each case that holds both images.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/new_study.py" />
+            <source>{path} holds {usable} studies that can be cases: {names}. Give a folder for each case.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/new_study.py" />
+            <source>Images of "{study}" are not what they were when the study was made, or this station does not see them: {changed}. Put them back from a backup.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/new_study.py" />
+            <source>{known} and {path} hold the same study. Give each case once.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/planning.py" />
+            <source>The pilot has several criteria. Choose one of: {known}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/planning.py" />
+            <source>The pilot has no criterion "{wanted}". Choose one of: {known}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/planning.py" />
+            <source>{what}: "{text}" is not a list of whole numbers. Write them like 2,3,4.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/planning.py" />
+            <source>A criterion is one of a pilot. Give --pilot FILE too.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>The study is due on {due}, which is past. Choose a later day.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>A copy holds voxels in SUV, their place and a random code. Both images of a case have one body mask, outside which the air is 0, no value below 0, the same steps and, where both exceed what a window can show, the same maximum; where both are faint they show their mean. From SUV {low} to {high} no value of a copy is off its source by more than {largest_change_suv}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>A reader study needs {fewest_readers} readers or more. Add one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>A rule that learns air, signs, steps and range of the stored values from the other cases tells the arms with an AUC of {auc} (chance: {low_auc} to {high_auc} with {cases}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>What is seen inside the body cannot be hidden: by noise, sharpness and maximum the same rule tells them with an AUC of {auc}. Whoever has the copies and a program can sort them; readers look at them in this program only.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>The password of {name} contains the name. Choose another.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>{other} and {name} have the same password. Give each another.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>There is no practice case: readers score the first real one unprepared.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>The protocol repeats no image, so no reader's own agreement is known.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>The protocol has no washout: the two images of a case may follow each other.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>With fewer than {fewest_cases} cases it cannot be measured whether a rule on stored values tells the arms.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>The pixels of {label} contain {drawn}. Choose a series without it, or leave this case out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>The copy {name} does not read back as one image. Prepare the study again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>{capitalize}: the copy of an image reads back on another grid than its source. This is an error of Station: report it, and leave this case out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>{capitalize}: the copy of an image reads back with SUV {change_suv} of difference, where {most_suv} is the most. This is an error of Station: report it, and leave this case out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>Patient {patient_id} is in more than one case. The washout counts between images of a case; readers may know the patient again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>The study is no longer in the archive. Open it again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>A series is no longer in the archive. Open the study again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>A voxel has no finite SUV. Choose another series.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/prepare.py" />
+            <source>The copies of the images cannot be written below {parent}: {value}. Free some space and prepare the study again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/sign_in.py" />
+            <source>{name} coordinates this study and does not read it. Choose Reading ▸ Coordinator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/reading/sign_in.py" />
+            <source>{name} reads in this study; the coordinator's view is not for readers. Choose Reading ▸ Read a study.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/registration.py" />
+            <source>Registered by the {images}: {what} of both dates are {median} mm apart (median; 95 % within {far} mm), turned by {turned}°, over {common} mm of the body.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/registration.py" />
+            <source>The registration failed: {why} The bodies' centres are put on each other instead. Adjust it by hand before places are compared.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/registration.py" />
+            <source>The two images show no part of the body in common.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/registration.py" />
+            <source>The registration turned the body by {turned}°, which no patient does.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/registration.py" />
+            <source>After the registration the bodies' surfaces are still {median} mm apart.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/registration.py" />
+            <source>The {date} image shows no body that can be registered.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/registration.py" />
+            <source>The two bodies do not overlap.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/simulated.py" />
+            <source>{wrong} is not a duration of a bed. The scan has {full_scan_s} s a bed: give whole seconds from 1 to that.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/operations/simulated.py" />
+            <source>{synthetic}: made by a program. No patient was scanned.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/alignment.py" />
+            <source>Both images have one frame of reference: a millimetre in one is a millimetre in the other.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/alike.py" />
+            <source>Neither image shows a body: blurred, no part reaches SUV {body_suv}. Check the patient's weight and injected activity, or leave this case out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/alike.py" />
+            <source>Specks of up to SUV {lost} in the air outside the body are emptied in both images.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/annotations.py" />
+            <source>No voxel centre of the image is in the ellipse: nothing was measured.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/annotations.py" />
+            <source>Part of the ellipse is in slices that were never stored: it was left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/annotations.py" />
+            <source>The ellipse extends beyond the image: what is outside was left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/annotations.py" />
+            <source>The image is oblique to the plane of the ellipse.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/burden.py" />
+            <source>A person left it out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/burden.py" />
+            <source>It is in the {organ}, which FDG reaches in health.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/burden.py" />
+            <source>A burden above a threshold needs SUV; this image is in {unit}. Complete the SUV inputs.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/burden.py" />
+            <source>A threshold is an SUV above 0, not {level}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/burden.py" />
+            <source>{kept} separate places are above {level} {unit}. Take a higher threshold.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/burden.py" />
+            <source>It is thin, along the body, and between kidney and bladder, like a ureter.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/changes.py" />
+            <source>DL blurred by {compared_fwhm} mm minus {against}, over the local noise; listed from {changed_z} noise SDs, and where only one image shows a focus. Both values are means of 1 mL in the images as they are shown.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/changes.py" />
+            <source>At equal resolution the DL image is {side} here than the conventional one by {z} times the local noise.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/changes.py" />
+            <source>The conventional image shows a focus ({contrast} times its surroundings); the DL image shows none there.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/changes.py" />
+            <source>The change map needs SUV, and the DL image is in {unit}. Complete the SUV inputs.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/changes.py" />
+            <source>The {called} image is in {unit} and the DL image in {unit2}. Show both in one unit to compare them.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/changes.py" />
+            <source>The {called} image and the DL image are on different grids ({reference} and {denoised}), so they cannot be compared voxel by voxel. Choose two images on the same reconstruction grid.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/changes.py" />
+            <source>The conventional image has nothing above {body_suv} {unit}: there is no patient to compare. Check which series is shown.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/changes.py" />
+            <source>The DL image shows a focus ({contrast} times its surroundings); the conventional one rises there by only {rise} times its noise.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/common_field.py" />
+            <source>{int} of {size} pixels outside the common field of view, all fainter than SUV {faint_suv}, are emptied in both images.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/common_field.py" />
+            <source>Slices at the ends that are empty in one image are cut off both: {high} of {count} are kept.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/common_field.py" />
+            <source>{image} has no values in {which} of {shape}. Open the complete series, or leave this case out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/common_field.py" />
+            <source>{names} ({first}) and {names2} ({other}) are not on one grid: their voxels are more than {grid_tolerance_mm} mm apart. Images are not resampled for a reader study. Reconstruct both alike, or leave this case out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/common_field.py" />
+            <source>{names} and {names2} have no voxel in common. Leave this case out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/common_field.py" />
+            <source>The images have {sizes} and {sizes2} voxels; both are cropped to the {sizes3} that they share.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/common_field.py" />
+            <source>In every slice one of the two images is empty. Choose other series, or leave this case out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/common_field.py" />
+            <source>Slice {low} is empty in one of the two images only. Choose other series, or leave this case out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/common_field.py" />
+            <source>The field of view differs: {int} of {size} pixels are empty through all slices of one image, where the other reaches {lost}. A reader would recognise the images by it. Choose other series, or leave this case out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/decay_reference.py" />
+            <source>AcquisitionTime is missing, so the time to which decay was corrected is unknown.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/decay_reference.py" />
+            <source>The date of {name} ({moment}) cannot be right for an acquisition on {first}; its clock time {moment2} is used.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/decay_reference.py" />
+            <source>The header does not say to which time decay was corrected; the start of the first acquisition is used.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/decay_reference.py" />
+            <source>{sentence}, so it is unknown.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/decay_reference.py" />
+            <source>AcquisitionTime {first} is the same in all slices although FrameReferenceTime counts on, which points to a decay reference time {moment}: it is unknown which of them decay was corrected to.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/decay_reference.py" />
+            <source>{capital} is taken as the decay reference time, but DecayFactor points to {witness}, {percent} apart in SUV.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/decay_reference.py" />
+            <source>The decay reference time {moment} rests on {name} alone, {minutes} min before the first acquisition; if decay was corrected to the acquisition, SUV is {early} higher.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/decay_reference.py" />
+            <source>{capital} is taken as the decay reference time, but {name} point{value} to {moment}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/decay_reference.py" />
+            <source>{capital} is not used as the decay reference time: two other sources point to {moment}, {percent} apart in SUV.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/derivation.py" />
+            <source>The image made from {label} is not on its grid. Resample it back.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/derivation.py" />
+            <source>The image made from {label} is in {unit}, not in {stored_unit}: there is no way back to {unit2}. Convert it first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/derivation.py" />
+            <source>The image made from {label} contains voxels that are not numbers. It is not used.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/filters.py" />
+            <source>The slices are tilted against the direction in which they are stacked, and the filter would blur obliquely. Resample the image to upright slices first.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/filters.py" />
+            <source>{wrong} voxels of the image are not numbers (NaN or infinite), and the filter would spread them. Export the series again from the scanner.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/filters.py" />
+            <source>A Gaussian of {fwhm_mm} mm is not a valid filter. Give its full width at half maximum from {low} to {high} mm, such as {conventional_fwhm_mm}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/filters.py" />
+            <source>There is not enough memory to filter an image of {nbytes} MB. Close other images or programs.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/foci.py" />
+            <source>Foci are detected by their SUV, and this image is in {unit}. Complete the SUV inputs.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>Moved {away} mm from the registered place to the hottest voxel.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>Not found on the {proposed} date, where its place has a maximum of {maximum}: taken for the same lesion, below that date's threshold.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>Its place is outside the other date's image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>An outline of another date: moved as a whole, not drawn on this image. Grow it again before its volume is compared.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>No peak within {reach_mm} mm of the registered place, so it stays there.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>The images are not aligned, so it was not sought on the other date.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>Nothing there reaches its threshold.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>Grown again by its own rule.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>Measured in {suvpeak_volume_ml} mL at its place.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>The mask is empty: there is nothing to carry over.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/followup.py" />
+            <source>The liver threshold is that of the other date.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/growing.py" />
+            <source>The contour {leak}: it was cut {radius_mm} mm from the maximum, where it is narrowest. Check it, or take a higher threshold.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/growing.py" />
+            <source>Grown from the hottest voxel, {away} mm from the click.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/growing.py" />
+            <source>{rule} cannot be drawn in an image in {unit}. Complete the SUV inputs, or take a percentage of the maximum.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/growing.py" />
+            <source>The PERCIST liver threshold needs a sphere in the liver. Place one, or take another rule.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/growing.py" />
+            <source>The liver was measured in {unit} and the image is in {unit2}. Measure the liver in the same image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/growing.py" />
+            <source>The click is outside the image. Click into the lesion.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/growing.py" />
+            <source>The threshold of {value} is an SUV of another image; this one is in {unit}. Choose the rule again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/growing.py" />
+            <source>The hottest voxel near the click, {maximum} at {at_mm}, is below {value} {unit}. Take a percentage of the maximum, or click into a hotter place.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/growing.py" />
+            <source>Nothing takes up tracer at {click_mm}. Click into the lesion.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/injection_time.py" />
+            <source>The date of the injection ({stated}) cannot be right for a scan on {start}, so the clock times alone decide: injected at {moment}, {minutes} min before the scan.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/injection_time.py" />
+            <source>{sentence}; only the {which} gives a plausible uptake, and is used.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/injection_time.py" />
+            <source>The header has no date of the scan, so the clock times alone decide: injected at {moment}, scanned at {start}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/injection_time.py" />
+            <source>{lost}, and with a half-life of {half_life_s} h the time {clock} alone does not give the day of the injection.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/injection_time.py" />
+            <source>{sentence}; the first is used.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/inserts/placing.py" />
+            <source>The {site_words} in this image has room for {of_kind} at {places} places, too few for {n} of them. Ask for fewer (at most {a_place}), or leave this size out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/inserts/placing.py" />
+            <source>The {site_words} in this image has room for {of_kind} at {places} places; at least {fewest_places} are needed. Leave this size or this site out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/inserts/planting.py" />
+            <source>A resolution of {fwhm_mm} mm is not that of an unfiltered PET. Give {low} to {high} mm.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/inserts/planting.py" />
+            <source>An insert of {diameter_mm} mm cannot be made. Give {low} to {high} mm.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/inserts/planting.py" />
+            <source>A contrast of {contrast} cannot be put in. Give {low} to {high}, the uptake of a lesion over that of its surroundings.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/inserts/planting.py" />
+            <source>An insert of {diameter_mm} mm at {centre_mm} is not wholly inside the image. Place it further in.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/inserts/planting.py" />
+            <source>There is no uptake at {centre_mm}, so nothing can have a contrast to it. Place the insert inside an organ.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/loaded.py" />
+            <source>The image holds {share} times the injected activity that is left, which is not plausible. Check injected activity, weight and times.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/pairing.py" />
+            <source>Different frames of reference: the cursor is linked by coordinates only, which may not be the same place in the patient.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/pairing.py" />
+            <source>There is no PET image to fuse.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/pairing.py" />
+            <source>This study has no CT to show under the PET.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/pairing.py" />
+            <source>{label} and {label2} have different frames of reference, so their relative position is not known. Fusion is off.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/pairing.py" />
+            <source>{label} has no frame of reference: the cursor is linked by coordinates only, which may not be the same place in the patient.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/figures.py" />
+            <source>{label}: there is no room for the {discs} discs of the background in the warm water around the spheres: the phantom is cut, or it is another one. Choose a scan of the whole NEMA image-quality phantom.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/figures.py" />
+            <source>A ratio of {ratio} between spheres and background is not possible. Give the activity concentration of the spheres over that of the background, {ratios} to {ratios2}, such as 10.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/figures.py" />
+            <source>The header does not say how much more activity the spheres hold than the background; {seen} was taken from the {diameters_mm} mm sphere of this image, whose recovery is 1 by that. Give the true one with --ratio.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/figures.py" />
+            <source>The sphere{value} of {faint} mm {value2} not stand out of the noise; the figures are of the noise where it must be. Scan longer.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/figures.py" />
+            <source>The plane of the spheres is tilted by {tilt_deg}° against the slices; the background's discs lie in the tilted plane. Level the phantom for a test by NEMA NU 2.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/figures.py" />
+            <source>The scan ends before the background's planes at {missing} from the spheres; the others alone were measured ({discs} discs of {discs2}).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/figures.py" />
+            <source>The ratio of {ratio} does not fit the image: its {diameters_mm} mm sphere has {seen}. Check both activities, their times and --ratio.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/finding.py" />
+            <source>{label}: there is no warm water of a phantom in it. The NEMA image-quality phantom has activity in its background too; its spheres alone have no ratio.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/finding.py" />
+            <source>{label}: the spheres of a NEMA image-quality phantom were not found: six on a circle of {value} mm in warm water, of which at least {fewest_spots} must be visible. Choose a scan of that phantom, with activity in its background and its spheres, long enough to see them.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/finding.py" />
+            <source>{label}: the phantom is cut; {lost} of its six spheres {value} not wholly in the image. Export all slices of the scan, or scan the whole phantom.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/finding.py" />
+            <source>{label}: {cold} of the six spheres {value} cold. Recoveries by EARL and contrast by NEMA NU 2-2018 need activity in all six. Fill them all.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/finding.py" />
+            <source>{label}: spots on a circle were found, but the brightest does not look like a sphere of {diameters_mm} mm in warm water. Choose a scan of the NEMA image-quality phantom with hot spheres.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/phantom/finding.py" />
+            <source>{label}: fewer than {fewest_spots} spheres stand out of the noise. Scan longer, or with more activity in the spheres.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/planar.py" />
+            <source>Corrected by hand with brush or eraser.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>SULmean {now} now, {before} before: {difference}, {percent} %.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>SUVmax of the liver {maximum}, of the mediastinal blood pool {maximum2}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>Measurable on the prior date from SULpeak {words}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The hottest lesion of the prior date, {name} with SULpeak {sul_before}, is below {sul}: the disease is not measurable.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>No lesion was measured on the current date, not even at its place.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>Hottest lesion: SULpeak {sul_before} ({name}) → {sul_now} ({name2}): {difference} SUL, {percent} %.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>Neither a rise nor a fall of at least {bounds}, and no new lesion.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>No lesion was found above the threshold; 1 is no uptake above background.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>Hottest lesion: {name}, SUVmax {maximum}: {why}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The score is for lymphoma; the images do not say what the disease is.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The {name} image has no SUL.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The {name} image has no sphere in the {what}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>No lesion was measured on the prior date.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>Not in view on the other date: {not_in_view}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>New: {names}. That is progression if it is typical of cancer and not of inflammation, which a person judges.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>A rise of at least {bounds} is progression.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The lesions' TLG rose by {grown} %, at least {tlg_percent} %, and SULpeak did not fall.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>Every lesion is below the liver's mean SUL of {liver}; it must also be indistinguishable from blood pool around it, which a person judges.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>A fall of at least {bounds}, and no new lesion, is a response.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>At least 10 days after chemotherapy and 8 to 12 weeks after radiotherapy: the images do not say.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>A scanner is not named in the header.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>An uptake time is unknown.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The uptake time is unknown.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>An injected activity is unknown.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <location filename="../../station/quality/header_checks.py" />
+            <source>The header does not give the blood glucose.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The current date was not searched for lesions.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>New, if due to lymphoma: {names}. Then the score is 5.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The liver was not measured.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The mediastinal blood pool was not measured.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The liver is hotter than the blood pool.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The liver was not measured on both dates.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The liver is not hotter than the blood pool: the score's steps overlap.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/response.py" />
+            <source>The liver or the blood pool was not measured.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/sites.py" />
+            <source>"{tissue}" is not a tissue type of this protocol{guess} The types are: {tissues}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/sites.py" />
+            <source>The protocol allows at most {at_most} a patient, and {total} are placed. Delete one, or give a reason to measure more.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/sites.py" />
+            <source>The protocol allows at most {at_most_per_tissue} of one tissue type, and {placed} of type "{tissue}" are placed. Delete one, or give a reason to measure more.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} covers only {series} mm, about one bed: organs are not found reliably in so little of a body. Choose a scan of the trunk or of the whole body.</source>
+            <comment>below</comment>
+            <translation>{label} umfasst nur {series} mm, etwa eine Bettposition: In so wenig Körper werden Organe nicht zuverlässig gefunden. Eine Aufnahme des Rumpfes oder des ganzen Körpers wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>The tracer is {name}, but the denoiser was trained on FDG only.</source>
+            <comment>below</comment>
+            <translation>Der Tracer ist {name}; das Entrauschungsnetz wurde nur mit FDG trainiert.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} covers only {series} mm; the denoiser was made for whole-body studies and is not designed for the brain.</source>
+            <comment>below</comment>
+            <translation>{label} umfasst nur {series} mm; das Entrauschungsnetz ist für Ganzkörperuntersuchungen gemacht und nicht für das Gehirn ausgelegt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} comes from a real scanner ({value}), but the denoiser was trained on a simulated one and was not tested on this one.</source>
+            <comment>below</comment>
+            <translation>{label} stammt von einem realen Scanner ({value}); das Entrauschungsnetz wurde an einem simulierten trainiert und an diesem nicht geprüft.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} does not say with how many iterations and subsets it was reconstructed; the denoiser was trained on {wanted}.</source>
+            <comment>below</comment>
+            <translation>{label} nennt weder Iterationen noch Subsets der Rekonstruktion; das Entrauschungsnetz wurde trainiert mit: {wanted}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} has no SUV, which the denoiser needs. Complete its SUV inputs, or choose another series.</source>
+            <comment>below</comment>
+            <translation>{label} hat kein SUV, das die Entrauschung braucht. Die SUV-Eingaben vervollständigen oder eine andere Serie wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} does not say in which unit its values are, so its slices cannot be filtered together. Export it again from the scanner with its Units.</source>
+            <comment>below</comment>
+            <translation>{label} nennt die Einheit der Werte nicht; deshalb können die Schichten nicht gemeinsam gefiltert werden. Mit Units erneut vom Scanner exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>The study already has a DL image of this series: {label}.</source>
+            <comment>below</comment>
+            <translation>Die Untersuchung hat bereits ein DL-Bild dieser Serie: {label}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} is not a PET image. Choose an unfiltered PET series.</source>
+            <comment>below</comment>
+            <translation>{label} ist kein PET-Bild. Eine ungefilterte PET-Serie wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} is one of several images in one series (time frames, gates or stacks), which neither denoiser nor filter supports. Choose a static series.</source>
+            <comment>below</comment>
+            <translation>{label} ist eines von mehreren Bildern in einer Serie (Zeitframes, Gates oder Stapel); das unterstützen weder Entrauschung noch Filter. Eine statische Serie wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} is a projection, or was not corrected for attenuation. Choose an attenuation-corrected PET series of slices.</source>
+            <comment>below</comment>
+            <translation>{label} ist eine Projektion oder wurde nicht schwächungskorrigiert. Eine schwächungskorrigierte PET-Serie aus Schichten wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} is {of_dl}. Choose the unfiltered series that it was made from.</source>
+            <comment>below</comment>
+            <translation>{label} ist {of_dl}. Die ungefilterte Serie wählen, aus der das Bild entstanden ist.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} was already filtered ("{known}"){of_filtered}. Choose the series without a post-filter.</source>
+            <comment>below</comment>
+            <translation>{label} wurde bereits gefiltert („{known}“){of_filtered}. Die Serie ohne Nachfilterung wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} does not say whether it was filtered; one that was filtered must not be {done}. Choose a series that says it is unfiltered, or treat this one as unfiltered if you know that it is.</source>
+            <comment>below</comment>
+            <translation>{label} sagt nicht, ob das Bild gefiltert wurde; ein gefiltertes darf nicht {done} werden. Eine Serie wählen, die sich als ungefiltert ausweist, oder diese als ungefiltert behandeln, wenn das sicher bekannt ist.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} does not say which tracer was given; the denoiser was trained on FDG only.</source>
+            <comment>below</comment>
+            <translation>{label} nennt den Tracer nicht; das Entrauschungsnetz wurde nur mit FDG trainiert.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} shows only the head, for which the denoiser is not designed; it was made for whole-body studies.</source>
+            <comment>below</comment>
+            <translation>{label} zeigt nur den Kopf, für den das Entrauschungsnetz nicht ausgelegt ist; es ist für Ganzkörperuntersuchungen gemacht.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} is shown in {unit}, but the denoiser works in SUVbw. Show it in SUVbw.</source>
+            <comment>below</comment>
+            <translation>{label} wird in {unit} angezeigt; die Entrauschung arbeitet in SUVbw. In SUVbw anzeigen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} does not say whether it was filtered and is treated as unfiltered; if it was filtered, the DL image is wrong.</source>
+            <comment>below</comment>
+            <translation>{label} sagt nicht, ob das Bild gefiltert wurde, und wird als ungefiltert behandelt; wurde es gefiltert, ist das DL-Bild falsch.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{missing} of its {missing2} slices {value} missing; next to the gaps the denoiser sees less than in training.</source>
+            <comment>below</comment>
+            <translation>Es fehlen {missing} von {missing2} Schichten; neben den Lücken sieht das Entrauschungsnetz weniger als im Training.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} was not corrected for attenuation, so its values are not uptake. Choose the attenuation-corrected series.</source>
+            <comment>below</comment>
+            <translation>{label} wurde nicht schwächungskorrigiert; die Werte sind daher keine Aufnahme. Die schwächungskorrigierte Serie wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suitability.py" />
+            <source>{label} was reconstructed with {stated} iterations and {stated2} subsets, but the denoiser was trained on {wanted}: its noise is another.</source>
+            <comment>below</comment>
+            <translation>{label} wurde mit {stated} Iterationen und {stated2} Subsets rekonstruiert, das Entrauschungsnetz aber trainiert mit: {wanted}; das Rauschen ist ein anderes.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>Units is CNTS, and neither the Philips SUV factor (7053,1000) nor the activity factor (7053,1009) says what a count is. Export the series with its private attributes.</source>
+            <comment>below</comment>
+            <translation>Units ist CNTS, und weder der Philips-SUV-Faktor (7053,1000) noch der Aktivitätsfaktor (7053,1009) sagt, was ein Zählereignis bedeutet. Die Serie mit ihren privaten Attributen exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>Units is missing, so the meaning of the stored values is unknown, and there is no SUV. Export the series again from the scanner with its Units.</source>
+            <comment>below</comment>
+            <translation>Units fehlt; die Bedeutung der gespeicherten Werte ist daher unbekannt, und es gibt kein SUV. Die Serie mit Units erneut vom Scanner exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>Units is {units}, but the scale to it (RescaleSlope and RescaleIntercept) is missing or incomplete, and there is no SUV. Export the series again from the scanner.</source>
+            <comment>below</comment>
+            <translation>Units ist {units}, aber die Skalierung dorthin (RescaleSlope und RescaleIntercept) fehlt oder ist unvollständig, und es gibt kein SUV. Die Serie erneut vom Scanner exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>The Philips SUV factor (7053,1000) {suv_factor} g/mL is used, but the activity factor (7053,1009), weight, dose and times give {computed} g/mL, {apart} apart.</source>
+            <comment>below</comment>
+            <translation>Der Philips-SUV-Faktor (7053,1000) {suv_factor} g/mL wird verwendet; Aktivitätsfaktor (7053,1009), Gewicht, Dosis und Zeiten ergeben jedoch {computed} g/mL, Abweichung {apart}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>Units is {units} but SUVType is {stored_type}: the header contradicts itself, so it is unknown which SUV the values are.</source>
+            <comment>below</comment>
+            <translation>Units ist {units}, SUVType aber {stored_type}: Der Header widerspricht sich; es ist daher unbekannt, welches SUV die Werte sind.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>CorrectedImage is missing; that the values are SUV rests on Units alone.</source>
+            <comment>below</comment>
+            <translation>CorrectedImage fehlt; dass die Werte SUV sind, beruht allein auf Units.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>CorrectedImage is missing, so it is unknown whether attenuation and decay were corrected, and there is no SUV. Export the series again from the scanner.</source>
+            <comment>below</comment>
+            <translation>CorrectedImage fehlt; es ist daher unbekannt, ob Schwächung und Zerfall korrigiert wurden, und es gibt kein SUV. Die Serie erneut vom Scanner exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>The series description says that attenuation was not corrected, but CorrectedImage lists ATTN and AttenuationCorrectionMethod is {method}.</source>
+            <comment>below</comment>
+            <translation>Die Serienbeschreibung sagt, dass die Schwächung nicht korrigiert wurde; CorrectedImage nennt aber ATTN, und AttenuationCorrectionMethod ist {method}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>DecayCorrection is {decay}, but CorrectedImage does not list DECY: it is unknown whether the values are corrected for decay, and there is no SUV.</source>
+            <comment>below</comment>
+            <translation>DecayCorrection ist {decay}, aber CorrectedImage nennt DECY nicht: Es ist unbekannt, ob die Werte zerfallskorrigiert sind, und es gibt kein SUV.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>CorrectedImage lists DECY, but DecayCorrection is NONE and every DecayFactor is 1; the values are treated as not corrected for decay.</source>
+            <comment>below</comment>
+            <translation>CorrectedImage nennt DECY, DecayCorrection ist jedoch NONE und jeder DecayFactor 1; die Werte werden als nicht zerfallskorrigiert behandelt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>The injection is {longest} half-lives from the scan. Check both times.</source>
+            <comment>below</comment>
+            <translation>Die Injektion liegt {longest} Halbwertszeiten von der Aufnahme entfernt. Beide Zeiten prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>The body mass index of {body_mass_index} kg/m² is unusual; check weight and height.</source>
+            <comment>below</comment>
+            <translation>Der Body-Mass-Index von {body_mass_index} kg/m² ist ungewöhnlich; Gewicht und Größe prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>CorrectedImage does not list DECY: the values are labelled SUV but were not corrected for decay. Open the decay-corrected series.</source>
+            <comment>below</comment>
+            <translation>CorrectedImage nennt DECY nicht: Die Werte sind als SUV bezeichnet, wurden aber nicht zerfallskorrigiert. Die zerfallskorrigierte Serie öffnen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>The uptake time is unknown: the injection or the acquisition has no time, or the injection is after the scan. The stored SUVs do not need it.</source>
+            <comment>below</comment>
+            <translation>Die Uptake-Zeit ist unbekannt: Injektion oder Aufnahme hat keine Zeit, oder die Injektion liegt nach der Aufnahme. Die gespeicherten SUV brauchen sie nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>DecayCorrection is NONE, but CorrectedImage lists DECY and {says}: the time to which decay was corrected is unknown, and there is no SUV.</source>
+            <comment>below</comment>
+            <translation>DecayCorrection ist NONE, CorrectedImage nennt aber DECY und {says}: Der Zeitpunkt, auf den der Zerfall korrigiert wurde, ist unbekannt, und es gibt kein SUV.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>AcquisitionTime is the same in all slices although FrameReferenceTime counts on; each slice is taken as acquired that much later.</source>
+            <comment>below</comment>
+            <translation>AcquisitionTime ist in allen Schichten gleich, obwohl FrameReferenceTime weiterzählt; jede Schicht gilt als um so viel später aufgenommen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>James' lean body mass falls with weight at this body mass index; SUL (Janmahasatian) does not.</source>
+            <comment>below</comment>
+            <translation>Die fettfreie Masse nach James sinkt bei diesem Body-Mass-Index mit dem Gewicht; SUL (Janmahasatian) nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>The typed {lower} changes nothing: with Units {units} and DecayCorrection {decay_correction} SUV does not depend on it.</source>
+            <comment>below</comment>
+            <translation>Die Eingabe „{lower}“ ändert nichts: Mit Units {units} und DecayCorrection {decay_correction} hängt SUV nicht davon ab.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>Units is {units}, from which no SUV can be computed. SUV needs BQML, CNTS with the Philips factors, GML or CM2ML.</source>
+            <comment>below</comment>
+            <translation>Units ist {units}; daraus lässt sich kein SUV berechnen. SUV braucht BQML, CNTS mit den Philips-Faktoren, GML oder CM2ML.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv_rules.py" />
+            <source>RadionuclideHalfLife is missing; that of {nuclide} is used.</source>
+            <comment>below</comment>
+            <translation>RadionuclideHalfLife fehlt; die von {nuclide} wird verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv_rules.py" />
+            <source>{title} is {value}, which is unusual.</source>
+            <comment>below</comment>
+            <translation>{title}: {value} ist ungewöhnlich.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv_rules.py" />
+            <source>{sentence}; the first fits {name}.</source>
+            <comment>below</comment>
+            <translation>{sentence}; das erste passt zu {name}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv_rules.py" />
+            <source>{sentence}, which fits {name} and is used.</source>
+            <comment>below</comment>
+            <translation>{sentence}; das passt zu {name} und wird verwendet.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/timepoint.py" />
+            <source>The two images are of different patients: their IDs differ.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/timepoint.py" />
+            <source>The tracers differ: {names} now, {names2} before. Their uptake is not comparable.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/timepoint.py" />
+            <source>The scanners differ: {value} now, {value2} before.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/timepoint.py" />
+            <source>The reconstructions differ: {value} now, {value2} before.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/timepoint.py" />
+            <source>The current image is {role}, the prior one {role2}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/timepoint.py" />
+            <source>A patient's ID is missing: two people's images may not be subtracted.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/timepoint.py" />
+            <source>{different} Nothing is compared between them.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/timepoint.py" />
+            <source>The current image is in {units}, the prior one in {units2}. Show both in one unit.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/timepoint.py" />
+            <source>The patient's weight is {now} kg now and was {before} kg: SUVbw changes with it, SUL hardly.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/timepoint.py" />
+            <source>The header of the {name} image does not say which tracer it is.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The mask is on another grid than the image: a voxel of the image is inside if its centre is in a voxel of the mask.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>A threshold of SUV {value} cannot be drawn in an image in {unit}: nothing was measured. Complete the SUV inputs.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The {what} extends beyond the image: {part} of it was left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The mask is empty: nothing was measured.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The sphere of interest contains no voxel of the image: nothing was measured.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The threshold of {value} was set in {unit}; this image is in {unit2}: nothing was measured. Grow the contour again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>{part} of the VOI's voxels in the image have no value (slices that were never stored) and were left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The 1 mL sphere of the peak extends beyond the image or into slices that were never stored: only {peak_part} of it was averaged.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The PERCIST liver threshold is an SUV; the liver VOI measures {unit}. Complete the SUV inputs.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The liver VOI measures nothing in this image. Move it into the liver to get the PERCIST threshold.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>No voxel centre of the image is in the mask: nothing was measured.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>No voxel in the sphere of interest reaches {level} {unit}: nothing was measured.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The contour extends beyond its sphere of interest and was cut there. Make the sphere larger to include all of it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The sphere of interest extends beyond the image.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>PERCIST is defined for SUL; this image is in {unit}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>The VOI is outside the image: nothing was measured.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>No voxel centre is inside the VOI: maximum, minimum and peak are those of the voxel that contains its centre.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/pet/voi.py" />
+            <source>No voxel centre of the image is inside the VOI: there is no maximum, minimum or peak.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>The tracer of {label} is {name}, and grades were learned from FDG only.</source>
+            <comment>below</comment>
+            <translation>Der Tracer von {label} ist {name}; die Benotung wurde an FDG gelernt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>{label} is {other_noise}, whose noise differs from that of the network's training images, which are reconstructed and filtered for reading. The grade of the conventional series shows how good the scan is.</source>
+            <comment>below</comment>
+            <translation>{label} ist {other_noise}; das Rauschen unterscheidet sich von dem der Trainingsbilder des Netzes, die zum Befunden rekonstruiert und gefiltert sind. Die Note der konventionellen Serie zeigt, wie gut die Aufnahme ist.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>{value} % of the voxels of {label} have no value. Export the series again from the scanner.</source>
+            <comment>below</comment>
+            <translation>{value} % der Voxel von {label} haben keinen Wert. Die Serie erneut vom Scanner exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>{label} covers {length} mm of the patient; grades were learned from scans from the skull base or the crown to mid-thigh.</source>
+            <comment>below</comment>
+            <translation>{label} umfasst {length} mm des Patienten; die Benotung wurde an Aufnahmen von der Schädelbasis oder dem Scheitel bis zur Mitte der Oberschenkel gelernt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>The patient of {label} {small}; grades were learned from adults. Judge the image by eye and by the checks.</source>
+            <comment>below</comment>
+            <translation>Der Patient von {label} {small}; die Benotung wurde an Erwachsenen gelernt. Das Bild nach Augenschein und anhand der Prüfungen beurteilen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>Neither liver nor lungs were found in {label}: it does not show a body like those in the training data, or it is rotated. Check what was scanned.</source>
+            <comment>below</comment>
+            <translation>In {label} wurden weder Leber noch Lungen gefunden: Das Bild zeigt keinen Körper wie in den Trainingsdaten, oder es ist gedreht. Prüfen, was aufgenommen wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>It is close to the limit between Poor and Good: judge it by eye.</source>
+            <comment>below</comment>
+            <translation>Nahe der Grenze zwischen Poor und Good: nach Augenschein beurteilen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>Grades come from simulated scanners only; the grade was not tested on this one.</source>
+            <comment>below</comment>
+            <translation>Die Noten stammen nur von simulierten Scannern; an diesem wurde die Benotung nicht geprüft.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>The header does not name the tracer; grades were learned from FDG only.</source>
+            <comment>below</comment>
+            <translation>Der Header nennt den Tracer nicht; die Benotung wurde an FDG gelernt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>The liver was not found.</source>
+            <comment>below</comment>
+            <translation>Die Leber wurde nicht gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>The patient seems to be mirrored or rotated.</source>
+            <comment>below</comment>
+            <translation>Der Patient scheint gespiegelt oder gedreht zu sein.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>{label} is unlike the images that grades were learned from ({distance} times as far away as the limit), so its grade would be meaningless. Judge it by eye and by the checks.</source>
+            <comment>below</comment>
+            <translation>{label} gleicht keinem der Bilder, an denen die Benotung gelernt wurde (Abstand: das {distance}-Fache der Grenze); eine Note wäre bedeutungslos. Nach Augenschein und anhand der Prüfungen beurteilen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/checks.py" />
+            <source>The study has no CT in the PET's frame of reference.</source>
+            <comment>below</comment>
+            <translation>Die Untersuchung hat kein CT im Frame of Reference des PET.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/checks.py" />
+            <source>{label} is in {unit}, and the checks need SUVbw.</source>
+            <comment>below</comment>
+            <translation>{label} liegt in {unit} vor; die Prüfungen brauchen SUVbw.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/checks.py" />
+            <source>{label} is one of several images in one series (time frames, gates or stacks), but the checks are for a static scan. Choose a static series.</source>
+            <comment>below</comment>
+            <translation>{label} ist eines von mehreren Bildern in einer Serie (Zeitframes, Gates oder Stapel); die Prüfungen gelten für eine statische Aufnahme. Eine statische Serie wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/checks.py" />
+            <source>{label} is a projection, or was not corrected for attenuation, so its values are not uptake. Choose an attenuation-corrected PET series of slices.</source>
+            <comment>below</comment>
+            <translation>{label} ist eine Projektion oder wurde nicht schwächungskorrigiert; die Werte sind daher keine Aufnahme. Eine schwächungskorrigierte PET-Serie aus Schichten wählen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/checks.py" />
+            <source>{label} is empty: no voxel is above 0. Export it again from the scanner.</source>
+            <comment>below</comment>
+            <translation>{label} ist leer: Kein Voxel liegt über 0. Erneut vom Scanner exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/checks.py" />
+            <source>{label} has no value in any voxel. Export it again from the scanner.</source>
+            <comment>below</comment>
+            <translation>{label} hat in keinem Voxel einen Wert. Erneut vom Scanner exportieren.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/control_chart.py" />
+            <source>Individuals chart (Shewhart): the mean of the first {baseline} images; SD = mean moving range of two / 1.128; limits at 2 and 3 SD, then kept (NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2). Marked: the Western Electric rules (1956).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>The tracer is {name}, and the limits are for FDG.</source>
+            <comment>below</comment>
+            <translation>Der Tracer ist {name}; die Grenzen gelten für FDG.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>No liver was found ({what_is_seen}). If it is in view, place the sphere by hand.</source>
+            <comment>below</comment>
+            <translation>Es wurde keine Leber gefunden ({what_is_seen}). Ist sie im Bild, die Kugel von Hand setzen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>The header does not say which tracer was given, and the limits are for FDG.</source>
+            <comment>below</comment>
+            <translation>Der Header nennt den Tracer nicht; die Grenzen gelten für FDG.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>The head is at the foot end of the image, so no organ can be trusted.</source>
+            <comment>below</comment>
+            <translation>Der Kopf liegt am Fußende des Bildes; deshalb ist keinem Organ zu trauen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>What looks like the liver is on the patient's left. Check the orientation; then place the sphere by hand.</source>
+            <comment>below</comment>
+            <translation>Was wie die Leber aussieht, liegt links im Patienten. Die Orientierung prüfen; dann die Kugel von Hand setzen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>There is no number to measure there.</source>
+            <comment>below</comment>
+            <translation>Dort gibt es keine Zahl zu messen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>{label} has no header values for SUL.</source>
+            <comment>below</comment>
+            <translation>{label} hat keine Headerwerte für SUL.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/finder/shipping.py" />
+            <source>{run} is not a finished training of the finder: {weights} is missing.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/quality/finder/training.py" />
+            <source>{path} belongs to a training with another recipe. Choose another folder.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/quality/finder/weights.py" />
+            <source>Finds liver, spleen, lungs, heart, blood pool, brain, kidneys, bladder, gut, muscle and arms in a PET of the trunk, with or without a CT, and whether the patient is mirrored, upside down or back to front. It has never seen a scanner's image: only label maps whose uptake, blur, noise and field of view were drawn at random. It does not find disease.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/quality/header_checks.py" />
+            <source>{minutes} min from injection to acquisition.</source>
+            <comment>below</comment>
+            <translation>{minutes} min von der Injektion bis zur Aufnahme.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/header_checks.py" />
+            <source>The injection or the acquisition has no time in the header, or the injection is after the scan. Enter the injection in SUV inputs.</source>
+            <comment>below</comment>
+            <translation>Injektion oder Aufnahme hat im Header keine Zeit, oder die Injektion liegt nach der Aufnahme. Die Injektion unter SUV-Eingaben eintragen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/header_checks.py" />
+            <location filename="../../station/quality/image_checks.py" />
+            <source>The header has no dose.</source>
+            <comment>below</comment>
+            <translation>Der Header hat keine Dosis.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>No slice is missing.</source>
+            <comment>below</comment>
+            <translation>Keine Schicht fehlt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>Every voxel of the stored slices has a value.</source>
+            <comment>below</comment>
+            <translation>Jeder Voxel der gespeicherten Schichten hat einen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>Over {length} mm the {what} touch the edge of the {fields}'s field of view.</source>
+            <comment>below</comment>
+            <translation>Über {length} mm berühren diese den Rand des {fields}-Bildfelds: {what}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>{value} % of the decayed dose in {value2} % of the body's weight ({what_is_seen}).</source>
+            <comment>below</comment>
+            <translation>{value} % der zerfallenen Dosis in {value2} % des Körpergewichts ({what_is_seen}).</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>A focus of SUV {highest} at an arm contains {percent} % of the dose: an extravasation or a lesion. Please look.</source>
+            <comment>below</comment>
+            <translation>Ein Fokus mit SUV {highest} an einem Arm enthält {percent} % der Dosis: ein Paravasat oder eine Läsion. Bitte ansehen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>{share} % of the liver is right of the body's middle; the rest of the body does not look mirrored. Please look.</source>
+            <comment>below</comment>
+            <translation>{share} % der Leber liegen rechts der Körpermitte; der übrige Körper sieht nicht gespiegelt aus. Bitte ansehen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>The PET is shifted {z} mm towards the {value}, {y} mm to the {value2} and {x} mm to the {value3} of the CT, turned by {rotation_deg}°.</source>
+            <comment>below</comment>
+            <translation>Das PET ist gegenüber dem CT verschoben: {z} mm nach {value}, {y} mm nach {value2}, {x} mm nach {value3}; Drehung {rotation_deg}°.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>{missing} of {shape} slices were never stored.</source>
+            <comment>below</comment>
+            <translation>{missing} von {shape} Schichten wurden nie gespeichert.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>{count} voxels of the stored slices have no value.</source>
+            <comment>below</comment>
+            <translation>{count} Voxel der gespeicherten Schichten haben keinen Wert.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>Without a CT the weight in view is less reliable.</source>
+            <comment>below</comment>
+            <translation>Ohne CT ist das Gewicht im Bild weniger zuverlässig.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>No focus: SUV {highest} at most along the {length} mm of the arms that are in view.</source>
+            <comment>below</comment>
+            <translation>Kein Fokus: höchstens SUV {highest} entlang der {length} mm der Arme im Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>The hottest focus at an arm, SUV {highest}, contains {percent} % of the dose: too little to be missed elsewhere.</source>
+            <comment>below</comment>
+            <translation>Der heißeste Fokus an einem Arm, SUV {highest}, enthält {percent} % der Dosis: zu wenig, um anderswo zu fehlen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>The liver is on the patient's right, and the head is not below it.</source>
+            <comment>below</comment>
+            <translation>Die Leber liegt rechts im Patienten, und der Kopf nicht unter ihr.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>No body was found in the image.</source>
+            <comment>below</comment>
+            <translation>Im Bild wurde kein Körper gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>The body does not touch the field of view's edge.</source>
+            <comment>below</comment>
+            <translation>Der Körper berührt den Rand des Bildfelds nicht.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>Only {value} % of the body's weight is in view ({what_is_seen}); it is unknown how much of the dose that part should contain.</source>
+            <comment>below</comment>
+            <translation>Nur {value} % des Körpergewichts sind im Bild ({what_is_seen}); wie viel der Dosis dieser Teil enthalten müsste, ist unbekannt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>The {what} was not found ({what_is_seen}).</source>
+            <comment>below</comment>
+            <translation>Nicht gefunden: {what} ({what_is_seen}).</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>At the {what} PET and CT could not be registered. Compare them by eye.</source>
+            <comment>below</comment>
+            <translation>{what}: PET und CT konnten dort nicht registriert werden. Nach Augenschein vergleichen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>No arm was found separate from trunk and head, so the injection site may be out of view.</source>
+            <comment>below</comment>
+            <translation>Es wurde kein Arm getrennt von Rumpf und Kopf gefunden; die Injektionsstelle liegt daher womöglich außerhalb des Bildes.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>The head is at the foot end of the image: the header's positions are wrong.</source>
+            <comment>below</comment>
+            <translation>Der Kopf liegt am Fußende des Bildes: Die Positionen im Header sind falsch.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>No liver was found ({what_is_seen}).</source>
+            <comment>below</comment>
+            <translation>Es wurde keine Leber gefunden ({what_is_seen}).</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>The liver is on the patient's left: the header swaps the sides, or the patient has situs inversus.</source>
+            <comment>below</comment>
+            <translation>Die Leber liegt links im Patienten: Der Header vertauscht die Seiten, oder es liegt ein Situs inversus vor.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/image_checks.py" />
+            <source>The header has no weight.</source>
+            <comment>below</comment>
+            <translation>Der Header hat kein Gewicht.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/organ_checks.py" />
+            <source>SD {sd} at a mean of {mean} SUV; {of}.</source>
+            <comment>below</comment>
+            <translation>SD {sd} bei einem Mittelwert von SUV {mean}; {of}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/organ_checks.py" />
+            <source>{percent} % from slice to slice, {wide}.</source>
+            <comment>below</comment>
+            <translation>{percent} % von Schicht zu Schicht, {wide}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/organ_checks.py" />
+            <source>{sentence} The image is unfiltered, but the limit is for filtered ones.</source>
+            <comment>below</comment>
+            <translation>{sentence} Das Bild ist ungefiltert, die Grenze gilt aber für gefilterte.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/organ_checks.py" />
+            <source>{no_ct} The aorta is found on the CT.</source>
+            <comment>below</comment>
+            <translation>{no_ct} Die Aorta wird auf dem CT gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/organ_checks.py" />
+            <source>The liver's sphere is not entirely inside the image. Place it elsewhere.</source>
+            <comment>below</comment>
+            <translation>Die Leberkugel liegt nicht ganz im Bild. Anderswo setzen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/organ_checks.py" />
+            <source>There are too few slices around the liver's sphere.</source>
+            <comment>below</comment>
+            <translation>Um die Leberkugel sind zu wenige Schichten.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/organ_checks.py" />
+            <source>There is nothing to measure around the liver's sphere.</source>
+            <comment>below</comment>
+            <translation>Um die Leberkugel gibt es nichts zu messen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/organ_checks.py" />
+            <source>No descending aorta was found ({what_is_seen}).</source>
+            <comment>below</comment>
+            <translation>Es wurde keine absteigende Aorta gefunden ({what_is_seen}).</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/reference_tissues.py" />
+            <source>There is no even place in the liver that is large enough.</source>
+            <comment>below</comment>
+            <translation>In der Leber gibt es keine ausreichend große gleichmäßige Stelle.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/reference_tissues.py" />
+            <source>There is no even place in the spleen that is large enough.</source>
+            <comment>below</comment>
+            <translation>In der Milz gibt es keine ausreichend große gleichmäßige Stelle.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/reference_tissues.py" />
+            <source>There is no place in the lungs that is clear of their edges.</source>
+            <comment>below</comment>
+            <translation>In den Lungen gibt es keine Stelle mit genügend Abstand von den Rändern.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/reference_tissues.py" />
+            <source>The cavity of the left ventricle is not found in the heart.</source>
+            <comment>below</comment>
+            <translation>Der Hohlraum der linken Herzkammer ist im Herzen nicht zu finden.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/reference_tissues.py" />
+            <source>No arch is found in the aorta.</source>
+            <comment>below</comment>
+            <translation>An der Aorta ist kein Bogen zu finden.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/reference_tissues.py" />
+            <source>The thighs are not in view, or their muscles are not found.</source>
+            <comment>below</comment>
+            <translation>Die Oberschenkel sind nicht im Bild, oder ihre Muskeln wurden nicht gefunden.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/reference_tissues.py" />
+            <source>The upper half of the brain is not in view.</source>
+            <comment>below</comment>
+            <translation>Die obere Hälfte des Gehirns ist nicht im Bild.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/reference_tissues.py" />
+            <source>Station does not find this tissue. Place it by hand.</source>
+            <comment>below</comment>
+            <translation>Station findet dieses Gewebe nicht. Von Hand setzen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/reference_tissues.py" />
+            <source>The {site} was not found in this image.</source>
+            <comment>below</comment>
+            <translation>In diesem Bild nicht gefunden: {site}.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/weights.py" />
+            <source>Grades the quality of the PET image of an FDG whole-body scan: 1 to 5 as in Table 1 of H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, with the probability of each grade; 1 and 2 are Poor, 3 to 5 Good. It says what drove the grade, and names what may have gone wrong in the examination. Every quantity is relative to the patient's own organs, so it cannot see a wrong SUV scale, and it says nothing about the patient's disease.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>Both readings of every item are the same, so an interval has no width; this describes the sample, not the precision of the figure.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>No item has both a first and a repeated score.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{count_of} {was} scored again in the consensus.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>There are no scores, no foci and no VOIs to analyse. Provide at least one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>One reader only: there is no agreement between readers, and means over readers are the scores themselves.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>One case only: there is no test over cases and no bootstrap interval.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{single} {single2} scored in one arm only and {single3} left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{halves} {value} one arm only and {halves2} left out: both means of a case are over the same readers. A table with all readings follows.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{without} {value} no reader who scored both arms and {without2} left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{uneven} {uneven2} not scored by every reader.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{left_out} of {of_item} {left_out2} not scored by every reader and {left_out3} left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{half} {value} in one arm only and {half2} left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{count_of} {value} several lesions with the same name; they were paired in the order of their lines.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>There is no reference VOI of the site "aortic_arch", so there are no ratios to it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{lesions} lesions are in {cases} cases. The t-test assumes they are independent, as the paper does; the bootstrap interval does not.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>Reader {reader} scored "{criterion}" of case {case}, {arm}, {count} times. Keep one, or number the repeats in a column named repeat.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>Case {case}, {arm}, has {count} reference VOIs of "{site}". Keep one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>Case {case} has {conventional} lesions "{site}" in the conventional arm and {dl} in the DL arm, so they cannot be paired. Name them apart: "{site2} 1".</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{missing} {value} no ratio of {which}: the aortic arch of the case is missing or not above 0.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/analysis.py" />
+            <source>{orphans} without a first score {orphans2} left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/foci.py" />
+            <source>Every case has a lesion: the figure of merit compares with the most confident false mark of any case (wAFROC1).</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/foci.py" />
+            <source>{halves} {value} one arm only and {value2} left out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/foci.py" />
+            <source>The truth of {unknown} is not known; sensitivity and figure of merit are of the others.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/foci.py" />
+            <source>No focus was marked.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/foci.py" />
+            <source>Lesion "{lesion}" of case {case} is there twice. Keep one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/foci.py" />
+            <source>Case {case} has lesions, and a line that says it has none. Keep one of them.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/foci.py" />
+            <source>No case has a lesion, so there is no figure of merit.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/foci.py" />
+            <source>{reader} read no case of one kind and is not in the figure of merit.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/margins.py" />
+            <source>There is no interval to compare with the margin.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/multi_reader.py" />
+            <source>The readers' mean differences are the same, so only the cases vary in this test.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/multi_reader.py" />
+            <source>Two readers are the fewest that say anything about others; an effect has to be about the same in both, and large, to be significant for readers as a sample.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/multi_reader.py" />
+            <source>One case is too few for a test over cases.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/multi_reader.py" />
+            <source>All {sampled} show the same difference, {effect}; without spread there is no test.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/multi_reader.py" />
+            <source>All {sampled} show no difference, so there is nothing to test.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/multi_reader.py" />
+            <source>No reader has a case in both arms.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/multi_reader.py" />
+            <source>One reader: the result is about this reader, and says nothing about others.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/names.py" />
+            <source>These {what} look the same: {listed}. Write each name in one way only; where they are different, give them names that nobody can confuse.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/ordinal.py" />
+            <source>Every score is the same; there is nothing to model.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/ordinal.py" />
+            <source>The scores of the two arms overlap too little for a finite odds ratio.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/ordinal.py" />
+            <source>Fewer than {fewest_cases} cases are too few for the ordinal model.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/ordinal.py" />
+            <source>There are scores in one arm only.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/ordinal.py" />
+            <source>The likelihood of the ordinal model has no clear maximum in these scores.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/pace.py" />
+            <source>Reads faster: {recent} s per case over the last {recent2}, {before} s before. Ask whether something disturbs the reading.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/pace.py" />
+            <source>Scores {way}: {first} on average over the first {third}, {last} over the last. The order is random; ask whether the scale is still used as at the start.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/planning.py" />
+            <source>The pilot has {count_of} and {count_of2} that all of them scored in both arms for "{criterion}". A plan needs 2 readers and {fewest_cases} cases.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/planning.py" />
+            <source>No number of {what} is given. Choose {low} to {high}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/planning.py" />
+            <source>{mean} is not a mean score. Choose {lowest_score} to {highest_score}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/planning.py" />
+            <source>{effect} is not a difference of scores of 1 to 5.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/planning.py" />
+            <source>{margin} is not a margin. Choose one above 0 and below 4.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/planning.py" />
+            <source>{capitalize}: {number} is not between {low} and {high}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/planning.py" />
+            <source>{value} is not a standard deviation of scores. Choose 0 to {largest_sd}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/readings.py" />
+            <source>This form does not ask "{id}" on side "{side}". Answer what it asks.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/readings.py" />
+            <source>"{value}" is not a score. Give a whole number from {scores} to {scores2}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/readings.py" />
+            <source>"{value}" is neither yes nor no. Answer yes or no.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/readings.py" />
+            <source>A text can have at most {longest_text} characters. Shorten it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/readings.py" />
+            <source>Not answered yet: {names}. Answer everything, then confirm.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/readings.py" />
+            <source>Foci cannot be stored like this: {error}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/reliability.py" />
+            <source>One item is too few for an intraclass correlation.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/reliability.py" />
+            <source>The items have no spread, so a correlation within them does not exist.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/reliability.py" />
+            <source>No item was scored by two readers.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/reliability.py" />
+            <source>Every score is the same, so alpha does not exist.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/vgc.py" />
+            <source>No reading has both arms, so there is no curve.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/worklist.py" />
+            <source>A reader study needs cases, but none was chosen. Choose at least one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/worklist.py" />
+            <source>The protocol repeats {repeats} images, but there are {cases} cases. Choose more cases, or set repeats to {cases2} or less.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/worklist.py" />
+            <source>The protocol requires {washout_cases} others between two images of one patient; with {cases} cases and {repeats} repeats there is room for {largest}. Choose more cases, or set washout_cases to {largest2} or less.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/reading/worklist.py" />
+            <source>The case "{case}" was chosen twice, or also for practice. Choose it once.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/reading/rows.py" />
+            <source>{path} holds no score below its first line. Check the file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/reading/rows.py" />
+            <source>{path} holds no {thing} below its first line. Check the file.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/reading/rows.py" />
+            <source>{path} holds no reference tissue and no lesion of a conventional or a DL image. Export the VOIs of both images.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/reading/rows.py" />
+            <source>{path}: the VOIs are in {units}; they can be compared in one kind of SUV only. Export them again in SUVbw.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/reading/rows.py" />
+            <source>{first} is there too. The score is one of them: leave it out.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/reading/rows.py" />
+            <source>{path}: "{voi_name}" of patient {patient_id} was measured in two {role} series. Keep the lines of one.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/reading/rows.py" />
+            <source>"{text}" is not {article} {name}. Write {words}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>{path} is larger than {largest_file_bytes} MB; it cannot be such a table. Check the path.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>{path} is a file of a spreadsheet program. Save it there as "CSV UTF-8".</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>{path} is empty. The first line of {what} is {columns}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>{where}: two columns {both}. Keep one of them.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>"{text}" is a date, which a spreadsheet makes of some numbers. Format the column as text and type the number again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>"{text}" can be {decimal} or {whole}. Save the numbers with a decimal point and without a thousands separator.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>"{text}" is a long number that a spreadsheet has shortened. Format the column as text and enter it again in full.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>{count} under {count_of}. Put a text with "{separator}" in it into quotes.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <location filename="../../station/toml_table.py" />
+            <source>{path} cannot be read: {strerror}. Check the path.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>{path}, line {line}: this is not UTF-8 text, and its letters can be read in several ways. Save it as "CSV UTF-8".</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>"{text}" has a thousands separator. Save the numbers without it.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>{path}, line {number}: this is not CSV ({error}). Check the quotes.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/table_file.py" />
+            <source>{path} is not whole: its letters in UTF-16 break off. Save it as "CSV UTF-8".</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/voi_csv.py" />
+            <source>{path} is not a table of measurements: it has no column {missing}. Choose a CSV file that Station wrote.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/report/voi_csv.py" />
+            <source>"{cell}" cannot be a value of {name}. Export the measurements again.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/toml_table.py" />
+            <source>{path}, {where}: {words}. Correct the TOML syntax there.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/toml_table.py" />
+            <source>{path}: {words}. Correct the TOML syntax.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/toml_table.py" />
+            <source>{path} is larger than 256 KB; it cannot be {thing}. Check the path.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/toml_table.py" />
+            <source>{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/toml_table.py" />
+            <source>{path}: brackets are nested too deep for {thing}. Check the path.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/toml_table.py" />
+            <source>"{key}" is not a key of {called}{key2} The keys are: {known}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/toml_table.py" />
+            <source>{called} has no {key}. Add {example}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/whole_file.py" />
+            <source>{what_needs} {needed} MB and {free_space_kept} MB must stay free, but {folder} has {free} MB left. Free some space, or {remedy}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/whole_file.py" />
+            <source>{what} cannot be written: {value}. Choose another folder or free some space.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
         </message>
     </context>
 </TS>

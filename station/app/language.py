@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from string import Formatter
 from typing import TYPE_CHECKING, Any, LiteralString, Protocol
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 CONTEXT = "Station"
 """Of every message in the files of Qt Linguist: the same English is the same message, unless a
 comment tells two apart"""
+BELOW = "below"
+"""Comment of the sentences of the layers below, which are templates"""
 VARIABLE = "STATION_LANGUAGE"
 
 
@@ -100,7 +103,16 @@ def tr(source: LiteralString, comment: LiteralString = "", /, **values: object) 
     `comment` tells a translator which of two meanings this is.
     """
     text = _found(source, comment)
-    return _filled(text, source, values) if values else text
+    if not values:
+        return text
+    return _filled(text, source, {name: _as_shown(value) for name, value in values.items()})
+
+
+def _as_shown(value: object) -> object:
+    """A value of a sentence that is a sentence itself, in the same language."""
+    if isinstance(value, str) and value.endswith((".", "?", "!")) and " " in value:
+        return translated(value)
+    return value
 
 
 def plural(count: int, one: LiteralString, many: LiteralString, /, **values: object) -> str:
@@ -121,8 +133,35 @@ def marked(text: LiteralString, comment: LiteralString = "") -> str:
 
 
 def translated(text: str, comment: str = "") -> str:
-    """A text that is `marked` where it was made; any other text stays as it is."""
-    return _found(text, comment) if text else text
+    """A text that is `marked` where it was made, or sentences of the layers below; any other text
+    stays as it is."""
+    if not text or _translator() is None:
+        return text
+    found = _found(text, comment)
+    return _from_below(text) if found == text else found
+
+
+@lru_cache(512)
+def _told(text: str, _: Language) -> str:
+    from station.app.sentences import said
+
+    return said(text, _sentence)
+
+
+def _from_below(text: str) -> str:
+    return _told(text, _spoken.language)
+
+
+def _sentence(source: str, values: Mapping[str, str]) -> str | None:
+    """The sentence of a template of `station.app.sentences`; None where it is not translated."""
+    text = _found(source, BELOW)
+    if text == source:
+        return None
+    shown = {
+        name: decimals(value) if _NUMBER.fullmatch(value) else _found(value, "")
+        for name, value in values.items()
+    }
+    return _filled(text, source, shown)
 
 
 def listed(names: Iterable[object], last: LiteralString = "and") -> str:
@@ -157,6 +196,7 @@ def _filled(text: str, source: str, values: Mapping[str, Any]) -> str:
 # --- Numbers and dates ---------------------------------------------------------------------------
 
 _POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_NUMBER = re.compile(r"[-−]?\d[\d,]*(\.\d+)?")
 _GROUPS = re.compile(r"(?<=\d),(?=\d{3})")
 
 
@@ -290,6 +330,7 @@ def install(language: Language) -> None:
 
 def speak(language: Language, translator: Translator | None) -> None:
     """Take the words from this translator, without Qt's own; tests and pictures use it."""
+    _told.cache_clear()
     _spoken.language = language
     _spoken.translator = translator
     _spoken.comma = language is Language.GERMAN

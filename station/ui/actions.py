@@ -578,7 +578,8 @@ class Actions:
                 self._reasons[entry.id] = reason
                 action.setEnabled(reason is None)
                 keys = self._keys[entry.id]
-                action.setToolTip(reason or (f"{text} ({keyboard.shown(keys)})" if keys else text))
+                name = f"{text} ({keyboard.shown(keys)})" if keys else text
+                action.setToolTip(translated(reason) if reason else name)
             if entry.checked is not None:
                 action.setChecked(entry.checked(state))
 

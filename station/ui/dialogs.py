@@ -102,8 +102,8 @@ def opened_page(parent: QWidget | None, state: State) -> Page:
     for index, file in enumerate(left_out):
         name = QTableWidgetItem(f"{file.path.parent.name}/{file.path.name}")
         name.setToolTip(str(file.path))
-        reason = QTableWidgetItem(file.reason)
-        reason.setToolTip(file.reason)
+        reason = QTableWidgetItem(translated(file.reason))
+        reason.setToolTip(reason.text())
         for column, item in enumerate((name, reason)):
             table.setItem(index, column, item)
     page.box.addWidget(table, 1)

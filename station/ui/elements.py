@@ -153,7 +153,7 @@ def new_button(
 
 def say(part: QLabel | QPushButton, text: str) -> None:
     """Show the text; without any the label or button is hidden."""
-    part.setText(text)
+    part.setText(translated(text))
     part.setVisible(bool(text))
 
 

@@ -153,7 +153,7 @@ class Notice(QFrame):
             self._refresh(after)
 
     def _refresh(self, state: State) -> None:
-        self._words.setText(state.notice)
+        self._words.setText(translated(state.notice))
         self.setVisible(bool(state.notice))
         offer = state.offer
         offered = offer is not None and offer.notice == state.notice

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import tr
+from station.app.language import tr, translated
 from station.ui import theme
 from station.ui.elements import NumberField, in_column, in_row, new_button, new_label
 from station.ui.icons import icon
@@ -151,7 +151,7 @@ class Question(QDialog):
 
     def _on_failed(self, sentence: str) -> None:
         self._wait(under_way=False)
-        self.problem.setText(sentence)
+        self.problem.setText(translated(sentence))
         self.problem.show()
         self._fit()
 

@@ -159,7 +159,7 @@ def test_the_files_of_qt_linguist_hold_the_messages_of_the_code(name: str):
 
 @pytest.mark.parametrize("name", sorted(COMPLETE - {Language.ENGLISH}))
 def test_a_complete_language_lacks_no_message(name: Language):
-    assert [message.source for message in languages.missing(name)] == []
+    assert [one.source for one in languages.missing(name) if one.comment != language.BELOW] == []
 
 
 @pytest.mark.usefixtures("qapp")

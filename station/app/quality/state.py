@@ -14,7 +14,7 @@ from station.app.state import (
     State,
     slot_of,
 )
-from station.pet.image_quality import Status, driver_words
+from station.pet.image_quality import QualityGrade, Status
 from station.pet.study import Series, same_patient_space
 from station.pet.voi import Sphere
 
@@ -189,7 +189,7 @@ def badge(series: Series, quality: Quality) -> Badge:
         return Badge(
             f"– {translated(grade.verdict)}",
             "none",
-            f"{translated(grade.verdict)}. {grade.reason or ''}".strip(),
+            f"{translated(grade.verdict)}. {translated(grade.reason or '')}".strip(),
         )
     verdict = translated(grade.verdict)
     lines = [tr("Quality {grade} of 5: {verdict}", grade=grade.grade, verdict=verdict)]
@@ -200,19 +200,28 @@ def badge(series: Series, quality: Quality) -> Badge:
             verdict=verdict,
             probability_good=grade.probability_good,
         )
-    if driven := driver_words(grade):
+    if driven := driven_words(grade):
         lines.append(driven)
     if grade.suspicions:
         causes = ", ".join(
-            f"{suspicion.cause} {suspicion.probability:.0%}" for suspicion in grade.suspicions
+            f"{translated(suspicion.cause)} {suspicion.probability:.0%}"
+            for suspicion in grade.suspicions
         )
         lines.append(tr("What may have gone wrong: {causes}", causes=causes))
     if grade.caution:
-        lines.append(grade.caution)
+        lines.append(translated(grade.caution))
     checks = quality.control.checks if quality.control else ()
     for status, word in ((Status.FAIL, tr("Failed")), (Status.LOOK, tr("To look at"))):
-        names = [check.name for check in checks if check.status is status]
+        names = [translated(check.name) for check in checks if check.status is status]
         if names:
             lines.append(f"{word}: {', '.join(names)}")
     tone = "good" if str(grade.verdict) == "Good" else "poor"
     return Badge(f"{grade.grade} {grade.verdict}", tone, "\n".join(lines))
+
+
+def driven_words(grade: QualityGrade) -> str:
+    """`Driven by noise (70 %), uptake (20 %).`; empty where nothing lowers the grade."""
+    drivers = ", ".join(
+        f"{translated(one.subject)} ({100 * one.share:.0f} %)" for one in grade.drivers
+    )
+    return tr("Driven by {drivers}.", drivers=drivers) if drivers else ""

@@ -300,7 +300,7 @@ class ComparisonPage(Page):
         words = empty_words(comparing, state.study)
         refusal = compare_refusal(state)
         self.compare.setEnabled(not words and refusal is None and not comparing.at_work)
-        self.compare.setToolTip(words or refusal or "")
+        self.compare.setToolTip(translated(words or refusal or ""))
         self.cancel.setVisible(comparing.at_work)
         self.bar.setVisible(comparing.at_work)
         self.progress.setVisible(comparing.at_work)
@@ -353,7 +353,7 @@ class ComparisonPage(Page):
             tr("Alignment {verdict}", verdict=translated(outcome.alignment.verdict))
         )
         set_look(self.verdict, LOOKS[outcome.alignment.verdict])
-        self.alignment.setText(outcome.alignment.sentence)
+        self.alignment.setText(translated(outcome.alignment.sentence))
         self.tabs.setVisible(comparison is not None)
         self.rest.setVisible(comparison is None)
         if comparison is None:

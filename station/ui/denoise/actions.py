@@ -20,7 +20,7 @@ from station.app.denoising import (
     vouch_needed,
 )
 from station.app.doubting import doubts_refusal
-from station.app.language import marked, tr
+from station.app.language import marked, tr, translated
 from station.app.state import State
 from station.pet.study import Series
 from station.pet.suitability import unfilterable, unsuitable
@@ -174,12 +174,12 @@ def fill_series_menu(screen: Screen, menu: QMenu, key: str) -> None:
         or (denoise_refusal(state) if state.unfinished else None)
     )
     denoise.setEnabled(not reason)
-    denoise.setToolTip(reason or "")
+    denoise.setToolTip(translated(reason or ""))
     denoise.triggered.connect(lambda: ask_denoise(screen, key))
     conventional = menu.addAction(tr("Conventional filter…"))
     reason = unfilterable(series, series.unit, assume_unfiltered=vouch_needed(series))
     conventional.setEnabled(not reason)
-    conventional.setToolTip(reason or "")
+    conventional.setToolTip(translated(reason or ""))
     conventional.triggered.connect(lambda: ask_filter(screen, key))
 
 

@@ -222,7 +222,7 @@ class AuditPage(Page):
         self.network.setCurrentIndex(self.network.findData(model))
         auditing, refusal = state.auditing, audit_refusal(state)
         self.audit.setEnabled(refusal is None and not auditing.at_work)
-        self.audit.setToolTip(refusal or "")
+        self.audit.setToolTip(translated(refusal or ""))
         for part in (self.cancel, self.bar, self.progress):
             part.setVisible(auditing.at_work)
         self.save.setVisible(auditing.outcome is not None and not auditing.at_work)
@@ -240,13 +240,13 @@ class AuditPage(Page):
 
         found = outcome.audit
         self.setting.setText(f"{outcome.series} · {found.denoiser}\n{words.setting_words(found)}")
-        self.summary.setText("\n".join(words.summary_of(found)))
+        self.summary.setText("\n".join(map(translated, words.summary_of(found))))
         _fill(self.table, words.rows_of(found))
-        self.note.setText(words.NOTE)
+        self.note.setText(translated(words.NOTE))
         _fill(self.foci, words.foci_rows(found))
         self.seen.show_png(outcome.seen_png)
         self.left.show_png(outcome.left_png)
-        self.cautions.setText("\n\n".join(found.sentences))
+        self.cautions.setText("\n\n".join(map(translated, found.sentences)))
 
     # --- What a person does --------------------------------------------------------------------
 

@@ -160,7 +160,7 @@ class ChangesPanel(QWidget):
             ink = QColor(theme.ADDED if added else theme.REMOVED)
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
-                item.setToolTip(focus.reason)
+                item.setToolTip(translated(focus.reason))
                 item.setFont(theme.font(theme.PANEL_PX))
                 if column in (0, 4):
                     item.setForeground(ink)
@@ -177,7 +177,7 @@ class ChangesPanel(QWidget):
         if row is None or not 0 <= row < len(foci):
             self.detail.setText(tr("Click a focus to go there in all panes."))
         else:
-            self.detail.setText(foci[row].reason)
+            self.detail.setText(translated(foci[row].reason))
 
     # --- Gestures ------------------------------------------------------------------------------
 

@@ -95,7 +95,7 @@ class SendDialog(QDialog):
 def _box(one: Sendable) -> QCheckBox:
     box = QCheckBox(one.words)
     box.setEnabled(not one.refusal)
-    box.setToolTip(one.refusal)
+    box.setToolTip(translated(one.refusal))
     # What was computed here exists nowhere else: it is what a reader came to send.
     box.setChecked(not one.refusal and one.id not in ("key_image", "rtstruct"))
     return box

@@ -250,7 +250,7 @@ def checks_html(diagnosis: "Diagnosis") -> str:
         f'<tr><td style="padding-right:8px;color:{theme.MORE if check.passed else theme.ADDED}">'
         f"<b>{'✓' if check.passed else '✗'}</b></td>"
         f'<td style="padding-right:12px;color:{theme.BRIGHT}">{escape(check.name)}</td>'
-        f"<td>{escape(check.sentence)}</td></tr>"
+        f"<td>{escape(translated(check.sentence))}</td></tr>"
         for check in diagnosis.checks
     )
     if diagnosis.caution:
@@ -355,7 +355,7 @@ class ServerForm(QWidget):
 
     def warn(self, sentence: str) -> None:
         """Say where the password is, if not in the system's keyring, and who can read it."""
-        self.keyring.setText(sentence)
+        self.keyring.setText(translated(sentence))
         self._refresh()
 
     def _refresh(self) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QTableWidgetItem,
 )
 
-from station.app.language import marked, tr, translated
+from station.app.language import decimals, marked, tr, translated
 from station.pet.image_quality import (
     Check,
     Status,
@@ -214,13 +214,13 @@ class CheckDetail(QLabel):
         if check is None:
             self.setText(translated(CHOOSE))
             return
-        lines = [f"<b>{escape(check.name)}</b>: {escape(check.sentence)}"]
+        lines = [f"<b>{escape(translated(check.name))}</b>: {escape(translated(check.sentence))}"]
         if check.limits != (None, None):
             lines.append(
                 tr(
                     "Limits: {limits}. {value}.",
                     limits=escape(_limits(check)),
-                    value=escape(check.source),
+                    value=escape(translated(check.source)),
                 )
             )
         if check.place_mm is None:
@@ -236,7 +236,7 @@ def summary_html(checks: tuple[Check, ...]) -> str:
         colour = _ink(status)
         number = sum(check.status is status for check in checks)
         if number:
-            words = f"{mark}&nbsp;{number}&nbsp;{status}".replace(" ", "&nbsp;")
+            words = f"{mark}&nbsp;{number}&nbsp;{translated(status)}".replace(" ", "&nbsp;")
             counts.append(f'<span style="color:{colour}">{words}</span>')
     return " &nbsp; ".join(counts)
 
@@ -246,17 +246,17 @@ def _cells(check: Check) -> tuple[str, ...]:
     limits = (
         ""
         if check.limits == (None, None)
-        else _with_unit(limits_words(check.limits), check, SHORTEST_UNITS)
+        else _with_unit(decimals(limits_words(check.limits)), check, SHORTEST_UNITS)
     )
     status = f"{mark} {translated(check.status)}" if check.status in WRITTEN_OUT else mark
-    return status, check.name, _value(check), limits
+    return status, translated(check.name), _value(check), limits
 
 
 def _value(check: Check) -> str:
     """`2.14`, `9.5 %`, `62 min`: only short units, and none that is in the name."""
     if check.value is None:
         return translated(check.status)
-    return _with_unit(number_words(check.value), check, SHORT_UNITS)
+    return _with_unit(decimals(number_words(check.value)), check, SHORT_UNITS)
 
 
 def _with_unit(words: str, check: Check, units: Sequence[str]) -> str:
@@ -274,17 +274,17 @@ def _ink(status: Status) -> str:
 
 
 def _limits(check: Check) -> str:
-    return f"{limits_words(check.limits)} {check.unit}".strip()
+    return f"{decimals(limits_words(check.limits))} {translated(check.unit)}".strip()
 
 
 def _item(check: Check, column: int, text: str) -> QTableWidgetItem:
     item = QTableWidgetItem(text)
     item.setFont(theme.font(theme.PANEL_PX))
     status = translated(check.status)
-    value = status if check.value is None else f"{value_words(check)}, {status}"
-    lines = [f"{check.name}: {value}", check.sentence]
+    value = status if check.value is None else f"{decimals(value_words(check))}, {status}"
+    lines = [f"{translated(check.name)}: {value}", translated(check.sentence)]
     if check.limits != (None, None):
-        lines += [tr("Limits: {limits}", limits=_limits(check)), check.source]
+        lines += [tr("Limits: {limits}", limits=_limits(check)), translated(check.source)]
     item.setToolTip("\n".join(lines))
     if column == STATUS:
         item.setForeground(QColor(_ink(check.status)))

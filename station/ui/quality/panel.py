@@ -19,6 +19,7 @@ from station.app.quality.state import (
     NO_STUDY,
     Badge,
     badge,
+    driven_words,
     evidence_refusal,
     grade_refusal,
     liver_refusal,
@@ -38,7 +39,6 @@ from station.pet.image_quality import (
     LOWEST_GOOD,
     Check,
     QualityGrade,
-    driver_words,
 )
 from station.pet.study import Series
 from station.ui import theme
@@ -269,8 +269,8 @@ class QualityPanel(QWidget):
             good = grade.probability_good if grade else None
             self.verdict.show_verdict(shown, good)
         if grade is not None and grade.grade is not None:
-            meaning = GRADE_MEANS[grade.grade]
-            self.meaning.setText(f"{meaning[:1].upper()}{meaning[1:]}.")
+            meaning = translated(GRADE_MEANS[grade.grade])
+            self.meaning.setText(tr("{words}.", words=f"{meaning[:1].upper()}{meaning[1:]}"))
 
     def _show_checks(self, series: Series | None, quality: Quality | None) -> None:
         checks = quality.control.checks if quality and quality.control else ()
@@ -303,7 +303,7 @@ class QualityPanel(QWidget):
         )
         for button, refusal, tip in zip(buttons, refusals, tips, strict=True):
             button.setEnabled(refusal is None)
-            button.setToolTip(refusal or tip)
+            button.setToolTip(translated(refusal or tip))
         first = quality is not None and quality.grade is None
         self.again.setText(tr("Grade") if first else tr("Grade again"))
         at_work = quality is not None and quality.stage in (
@@ -425,12 +425,14 @@ class Bars(QWidget):
 def _suspected(grade: QualityGrade) -> str:
     """What drives the grade, and what may have gone wrong in the examination, the most probable
     first; empty: nothing."""
-    causes = [f"{escape(one.cause)} {_percent(one.probability)}" for one in grade.suspicions]
+    causes = [
+        f"{escape(translated(one.cause))} {_percent(one.probability)}" for one in grade.suspicions
+    ]
     words = ", ".join(
         cause.replace(" ", "\u00a0") if len(cause) < KEPT_TOGETHER else cause for cause in causes
     )
     suspected = tr("What may have gone wrong: <b>{words}</b>", words=words) if causes else ""
-    return "<br>".join(line for line in (escape(driver_words(grade)), suspected) if line)
+    return "<br>".join(line for line in (escape(driven_words(grade)), suspected) if line)
 
 
 def _basis_words(grade: QualityGrade, quality: Quality) -> str:

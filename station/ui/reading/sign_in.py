@@ -220,7 +220,7 @@ class SignInDialog(QDialog):
         self.enter.setText(tr("Signing in…") if self._asking else tr("Sign in"))
 
     def _say(self, sentence: str) -> None:
-        self.problem.setText(sentence)
+        self.problem.setText(translated(sentence))
         self.problem.show()
 
     def done(self, result: int) -> None:

@@ -521,7 +521,7 @@ class EmptyColumn(SeriesTarget):
         if offered:
             refusal = denoise_refusal(state)
             self._denoise.setEnabled(refusal is None)
-            self._denoise.setToolTip(refusal or "")
+            self._denoise.setToolTip(translated(refusal or ""))
             words = refusal or translated(DENOISE_WORDS)
         self._title.setText(title)
         self._words.setText(words)
@@ -571,7 +571,7 @@ def fill_shown_menu(menu: QMenu, workflow: Workflow, slot: Slot) -> None:
         action.setCheckable(True)
         action.setChecked(workflow.state.slots[slot] == series.key)
         action.setEnabled(series.problem is None)
-        action.setToolTip(series.problem or "")
+        action.setToolTip(translated(series.problem or ""))
         action.triggered.connect(lambda _=False, key=series.key: workflow.assign(slot, key))
     if state.blinded:
         return

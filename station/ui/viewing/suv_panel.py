@@ -106,9 +106,9 @@ class SuvPanel(QWidget):
             self._caution.hide()
             return
         self._say_factor(images)
-        self._problem.setText(image.suv_problem or "")
+        self._problem.setText(translated(image.suv_problem or ""))
         cautions = display.cautions(state)
-        self._caution.setText("\n".join(cautions))
+        self._caution.setText("\n".join(map(translated, cautions)))
         self._caution.setVisible(bool(cautions))
         self._fill(image)
 

@@ -102,7 +102,7 @@ class BurdenPanel(QWidget):
             return
         self._shown = shown
         self.search.setEnabled(refusal is None)
-        self.search.setToolTip(refusal or "")
+        self.search.setToolTip(translated(refusal or ""))
         self._filling = True
         there = [] if burdens is None else [n for n, one in enumerate(burdens.both) if one]
         chosen = self.image.currentData()
@@ -146,7 +146,7 @@ class BurdenPanel(QWidget):
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 item.setForeground(ink)
-                item.setToolTip(one.reason)
+                item.setToolTip(translated(one.reason))
                 item.setTextAlignment(LEFT if column == 0 else RIGHT)
                 if column == 0:
                     flags = item.flags() | Qt.ItemFlag.ItemIsUserCheckable

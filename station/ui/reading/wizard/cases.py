@@ -248,7 +248,7 @@ class CasesPage(QWidget):
 
     def fail(self, sentence: str) -> None:
         """Say why the archive could not be searched."""
-        self.waiting.setText(sentence)
+        self.waiting.setText(translated(sentence))
 
     def take_focus(self) -> None:
         (self.table if self.model.all else self.search).setFocus()

@@ -197,7 +197,7 @@ class NewStudyWizard(QDialog):
     def _refresh(self) -> None:
         page = self._pages[self._at]
         problem = self._problem()
-        self.missing.setText(problem or "")
+        self.missing.setText(translated(problem or ""))
         working = self._job is not None
         at_end = page is self.end
         done = at_end and not working

@@ -201,7 +201,7 @@ class _Calculation:
         if self.facts.unscaled:
             raise RefusalError(
                 f"Units is {units}, but the scale to it (RescaleSlope and RescaleIntercept) is "
-                "missing or unusable, and there is no SUV. Export the series again from the "
+                "missing or incomplete, and there is no SUV. Export the series again from the "
                 "scanner.",
                 "RescaleSlope",
             )

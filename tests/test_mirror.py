@@ -58,6 +58,7 @@ TESTED_BY: Mapping[str, tuple[str, ...]] = {
     "report/reading/test_study_log": ("reading/study_log",),
     "denoise/test_denoiser": ("denoise/engine",),
     "dicom/network/test_commitment": ("dicom/network/reports",),
+    "dicom/test_enhanced": ("dicom/mapping",),
     "dicom/test_filling": ("dicom/nesting",),
     "dicom/test_load": (
         "dicom/attributes",

@@ -10593,6 +10593,12 @@ Bias {bias:+.2f}</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
+            <source>{name}: "{name2}" was left out: it has no number, so it is unknown which {value}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
             <source>{name}: "{name2}" was left out: its number, {number}, is also that of another region, so it is unknown whose the contours are.</source>
             <comment>below</comment>
             <translation type="unfinished" />
@@ -10611,14 +10617,12 @@ Bias {bias:+.2f}</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
-            <location filename="../../station/dicom/segmentation.py" />
             <source>{name}: "{name2}" was left out: {reason}.</source>
             <comment>below</comment>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
-            <location filename="../../station/dicom/segmentation.py" />
             <source>{name}: "{name2}" was left out: it is damaged ({error}).</source>
             <comment>below</comment>
             <translation type="unfinished" />
@@ -10709,7 +10713,19 @@ Bias {bias:+.2f}</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
+            <source>{label}: {name} is missing in some slices; that of the others, {value}, is used.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/facts.py" />
             <source>{label}: {keyword} is written as "{written}", which is not a number; it is treated as missing.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/facts.py" />
+            <source>{label}: RadiopharmaceuticalInformationSequence is missing in some slices; that of the others is used.</source>
             <comment>below</comment>
             <translation type="unfinished" />
         </message>
@@ -11082,6 +11098,12 @@ Bias {bias:+.2f}</translation>
         </message>
         <message>
             <location filename="../../station/dicom/load.py" />
+            <source>{label}: the PatientID of its slices is "{ids}" in some and "{ids2}" in others{more}. It is not shown, as they may be of different patients.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/load.py" />
             <source>{label}: its PatientID is "{own}", but its study is that of "{other}". It is not shown among the images of another patient.</source>
             <comment>below</comment>
             <translation type="unfinished" />
@@ -11089,6 +11111,12 @@ Bias {bias:+.2f}</translation>
         <message>
             <location filename="../../station/dicom/load.py" />
             <source>It is the same SOP instance as {path}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/load.py" />
+            <source>Its PatientID is "{frame}", but that of the other slices of its series "{most}".</source>
             <comment>below</comment>
             <translation type="unfinished" />
         </message>
@@ -12056,6 +12084,12 @@ Bias {bias:+.2f}</translation>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} does not say where its voxels are in the patient (sform and qform are 0). Export the mask with its position.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{path} contains {dtype}, not one number for each voxel. Choose a mask.</source>
             <comment>below</comment>
             <translation type="unfinished" />
         </message>
@@ -14464,6 +14498,12 @@ Bias {bias:+.2f}</translation>
         </message>
         <message>
             <location filename="../../station/pet/suv.py" />
+            <source>DecayCorrection is ADMIN, but DecayFactor says that decay was corrected to {moment}, the start of the scan, and not to the injection ({injection}): {from_injection} apart in SUV, and there is no SUV.</source>
+            <comment>below</comment>
+            <translation>DecayCorrection ist ADMIN, aber nach DecayFactor wurde der Zerfall auf {moment} korrigiert, den Beginn der Aufnahme, und nicht auf die Injektion ({injection}): im SUV {from_injection} Unterschied, daher kein SUV.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
             <source>The injection is {longest} half-lives from the scan. Check both times.</source>
             <comment>below</comment>
             <translation>Die Injektion liegt {longest} Halbwertszeiten von der Aufnahme entfernt. Beide Zeiten prüfen.</translation>
@@ -14473,6 +14513,12 @@ Bias {bias:+.2f}</translation>
             <source>The body mass index of {body_mass_index} kg/m² is unusual; check weight and height.</source>
             <comment>below</comment>
             <translation>Der Body-Mass-Index von {body_mass_index} kg/m² ist ungewöhnlich; Gewicht und Größe prüfen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>The injection is only {uptake_min} min before the scan, which is not dynamic. Check both times.</source>
+            <comment>below</comment>
+            <translation>Die Injektion liegt nur {uptake_min} min vor der Aufnahme, die nicht dynamisch ist. Beide Zeiten prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/suv.py" />

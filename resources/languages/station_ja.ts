@@ -10562,6 +10562,12 @@ bias {bias:+.2f}</source>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
+            <source>{name}: "{name2}" was left out: it has no number, so it is unknown which {value}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/contours.py" />
             <source>{name}: "{name2}" was left out: its number, {number}, is also that of another region, so it is unknown whose the contours are.</source>
             <comment>below</comment>
             <translation type="unfinished" />
@@ -10580,14 +10586,12 @@ bias {bias:+.2f}</source>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
-            <location filename="../../station/dicom/segmentation.py" />
             <source>{name}: "{name2}" was left out: {reason}.</source>
             <comment>below</comment>
             <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
-            <location filename="../../station/dicom/segmentation.py" />
             <source>{name}: "{name2}" was left out: it is damaged ({error}).</source>
             <comment>below</comment>
             <translation type="unfinished" />
@@ -10678,7 +10682,19 @@ bias {bias:+.2f}</source>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
+            <source>{label}: {name} is missing in some slices; that of the others, {value}, is used.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/facts.py" />
             <source>{label}: {keyword} is written as "{written}", which is not a number; it is treated as missing.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/facts.py" />
+            <source>{label}: RadiopharmaceuticalInformationSequence is missing in some slices; that of the others is used.</source>
             <comment>below</comment>
             <translation type="unfinished" />
         </message>
@@ -11051,6 +11067,12 @@ bias {bias:+.2f}</source>
         </message>
         <message>
             <location filename="../../station/dicom/load.py" />
+            <source>{label}: the PatientID of its slices is "{ids}" in some and "{ids2}" in others{more}. It is not shown, as they may be of different patients.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/load.py" />
             <source>{label}: its PatientID is "{own}", but its study is that of "{other}". It is not shown among the images of another patient.</source>
             <comment>below</comment>
             <translation type="unfinished" />
@@ -11058,6 +11080,12 @@ bias {bias:+.2f}</source>
         <message>
             <location filename="../../station/dicom/load.py" />
             <source>It is the same SOP instance as {path}.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/load.py" />
+            <source>Its PatientID is "{frame}", but that of the other slices of its series "{most}".</source>
             <comment>below</comment>
             <translation type="unfinished" />
         </message>
@@ -12025,6 +12053,12 @@ bias {bias:+.2f}</source>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} does not say where its voxels are in the patient (sform and qform are 0). Export the mask with its position.</source>
+            <comment>below</comment>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../station/dicom/nifti.py" />
+            <source>{path} contains {dtype}, not one number for each voxel. Choose a mask.</source>
             <comment>below</comment>
             <translation type="unfinished" />
         </message>
@@ -14433,6 +14467,12 @@ bias {bias:+.2f}</source>
         </message>
         <message>
             <location filename="../../station/pet/suv.py" />
+            <source>DecayCorrection is ADMIN, but DecayFactor says that decay was corrected to {moment}, the start of the scan, and not to the injection ({injection}): {from_injection} apart in SUV, and there is no SUV.</source>
+            <comment>below</comment>
+            <translation>DecayCorrectionはADMINですが、DecayFactorによれば減衰は投与（{injection}）ではなく撮像開始の{moment}に補正されています。SUVで{from_injection}の差があるため、SUVは表示されません。</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
             <source>The injection is {longest} half-lives from the scan. Check both times.</source>
             <comment>below</comment>
             <translation>投与と撮像が半減期の{longest}倍離れています。両方の時刻を確認してください。</translation>
@@ -14442,6 +14482,12 @@ bias {bias:+.2f}</source>
             <source>The body mass index of {body_mass_index} kg/m² is unusual; check weight and height.</source>
             <comment>below</comment>
             <translation>BMIが{body_mass_index} kg/m²で、通常の範囲を外れています。体重と身長を確認してください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/pet/suv.py" />
+            <source>The injection is only {uptake_min} min before the scan, which is not dynamic. Check both times.</source>
+            <comment>below</comment>
+            <translation>投与は撮像のわずか{uptake_min}分前ですが、ダイナミック撮像ではありません。両方の時刻を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/suv.py" />

@@ -9,6 +9,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta, timezone
 from functools import lru_cache
 from typing import Any, cast
@@ -67,6 +68,8 @@ RadionuclideHalfLife RadionuclideCodeSequence RadiopharmaceuticalCodeSequence Pl
 PlaneOrientationSequence PixelMeasuresSequence PixelValueTransformationSequence
 RealWorldValueMappingSequence FrameContentSequence StackID TemporalPositionIndex
 FrameAcquisitionDateTime FrameAcquisitionDuration RealWorldValueSlope RealWorldValueIntercept
+RealWorldValueFirstValueMapped RealWorldValueLastValueMapped
+DoubleFloatRealWorldValueFirstValueMapped DoubleFloatRealWorldValueLastValueMapped
 MeasurementUnitsCodeSequence UnassignedSharedConvertedAttributesSequence
 UnassignedPerFrameConvertedAttributesSequence
 """.split()  # noqa: SIM905
@@ -165,7 +168,7 @@ class Attributes:
             bytes(element.value),
             element.is_implicit_VR,
             element.is_little_endian,
-            self._charset or _undeclared(bytes(element.value)),
+            self._charset,
         )
 
     def texts(self, keyword: str) -> tuple[str, ...] | None:
@@ -182,7 +185,7 @@ class Attributes:
             return None
         if isinstance(value, bytes):
             return _plain_texts(value)
-        texts = tuple(str(v).strip(" \0") for v in _values(value))
+        texts = tuple(readable(str(v)).strip(" \0") for v in _values(value))
         return texts if any(texts) else None
 
     def text(self, keyword: str) -> str | None:
@@ -217,6 +220,19 @@ class Attributes:
     def integer(self, keyword: str) -> int | None:
         value = self.number(keyword)
         return int(value) if value is not None and value.is_integer() else None
+
+    def whole(self, keyword: str, signed: bool) -> int | None:
+        """A number of 16 bits; `signed` where only the pixels say whether it is (US or SS)."""
+        element, vr = self._find(keyword)
+        if element is None or not isinstance(element.value, bytes):
+            return self.integer(keyword)
+        if len(element.value) != 2:
+            return None
+        vr = element.VR or vr
+        order = "little" if isinstance(element, DataElement) or element.is_little_endian else "big"
+        return int.from_bytes(
+            element.value, order, signed=signed if vr not in ("US", "SS") else vr == "SS"
+        )
 
     def day(self, keyword: str) -> date | None:
         return _date(self.text(keyword))
@@ -272,15 +288,22 @@ def encodings(value: bytes) -> tuple[str, ...]:
         return ()
 
 
-def _undeclared(value: bytes) -> tuple[str, ...]:
-    """The character set of a text whose file names none: UTF-8 if it is that, as many write it."""
-    if value.isascii():
-        return ()
-    try:
-        value.decode("utf-8")
-    except UnicodeDecodeError:
-        return ()
-    return ("utf-8",)
+GB_2312 = "\x1b$)A"
+"""Its escape sequence, which pydicom leaves in the text that it decodes"""
+
+
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
+def readable(text: str) -> str:
+    """Text as it was meant: many write UTF-8 in a file that names Latin-1 or no character set.
+
+    What cannot be decoded shows as such, not as control characters.
+    """
+    plain = text.replace(GB_2312, "")
+    with suppress(UnicodeError):
+        plain = plain.encode("latin-1").decode("utf-8")
+    return _CONTROL.sub("\ufffd", plain)
 
 
 @lru_cache(maxsize=1024)
@@ -394,6 +417,7 @@ def _name_groups(name: PersonName) -> Iterator[str]:
 
 
 def _display_group(group: str) -> str:
-    family, given, middle, prefix, suffix = ([p.strip() for p in group.split("^")] + [""] * 5)[:5]
+    parts = [part.strip() for part in readable(group).split("^")]
+    family, given, middle, prefix, suffix = (parts + [""] * 5)[:5]
     rest = " ".join(part for part in (prefix, given, middle, suffix) if part)
     return ", ".join(part for part in (family, rest) if part)

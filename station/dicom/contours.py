@@ -7,11 +7,11 @@ not all programs can read a contour inside a contour.
 How contours are read is in `station.dicom.filling`.
 """
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from math import pi, sqrt
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 from pydicom import dcmread  # pyright: ignore[reportUnknownVariableType]
 from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.multival import MultiValue
 from pydicom.uid import (
     UID,
     ExplicitVRLittleEndian,
@@ -27,7 +28,7 @@ from pydicom.uid import (
 )
 
 import station
-from station.dicom.attributes import PARSE_ERRORS
+from station.dicom.attributes import PARSE_ERRORS, readable
 from station.dicom.derived import (
     CHARACTER_SET,
     MANUFACTURER,
@@ -254,9 +255,9 @@ def _circle(sphere: Sphere, geometry: Geometry, index: int) -> Loop | None:
     squared = sphere.radius_mm**2 - distance**2
     if squared <= 0:
         return None
-    step = 2 * pi / CIRCLE_POINTS
+    step = 2 * math.pi / CIRCLE_POINTS
     angles = np.arange(CIRCLE_POINTS)[:, None] * step
-    radius = sqrt(squared * step / np.sin(step))
+    radius = math.sqrt(squared * step / np.sin(step))
     centre = np.asarray(sphere.centre_mm) + distance * normal
     return centre + radius * (np.cos(angles) * along_row + np.sin(angles) * along_column)
 
@@ -342,16 +343,16 @@ def read_rtstruct(path: Path, series: Series) -> MaskFile:
     geometry = require_geometry(series)
     try:
         with lenient():
-            document = dcmread(path)
+            document = dcmread(path, force=True)
             if document.SOPClassUID != RTStructureSetStorage:
                 raise DicomError(
                     f"{path} is not an RT Structure Set but {document.SOPClassUID.name}. Choose "
                     "another file."
                 )
-            rois: defaultdict[int, list[Dataset]] = defaultdict(list)
+            rois: defaultdict[int | None, list[Dataset]] = defaultdict(list)
             for roi in items(document, "StructureSetROISequence"):
                 rois[_number(roi, "ROINumber")].append(roi)
-            drawn: dict[int, list[Dataset]] = {number: [] for number in rois}
+            drawn: dict[int | None, list[Dataset]] = {number: [] for number in rois}
             for item in items(document, "ROIContourSequence"):
                 contours = drawn.setdefault(_number(item, "ReferencedROINumber"), [])
                 contours += items(item, "ContourSequence")
@@ -362,10 +363,12 @@ def read_rtstruct(path: Path, series: Series) -> MaskFile:
         ) from error
 
 
-def _number(dataset: Dataset, keyword: str) -> int:
-    """A region's number; -1 where there is none."""
-    value: Any = dataset.get(keyword)
-    return -1 if value is None else int(value)
+def _number(dataset: Dataset, keyword: str) -> int | None:
+    """A region's number; None where there is none that can be read."""
+    try:
+        return int(str(dataset.get(keyword)))
+    except ValueError:
+        return None
 
 
 class _LeftOut(Exception):
@@ -399,8 +402,8 @@ class _Region:
 def _regions(
     path: Path,
     document: Dataset,
-    rois: dict[int, list[Dataset]],
-    drawn: dict[int, list[Dataset]],
+    rois: dict[int | None, list[Dataset]],
+    drawn: dict[int | None, list[Dataset]],
     series: Series,
     geometry: Geometry,
 ) -> MaskFile:
@@ -410,9 +413,17 @@ def _regions(
     without: list[str] = []
     for number, contours in drawn.items():
         listed = rois.get(number) or [Dataset()]
+        unnamed = "ROI" if number is None else f"ROI {number}"
         names = [
-            " ".join(str(roi.get("ROIName") or "").split()) or f"ROI {number}" for roi in listed
+            " ".join(readable(str(roi.get("ROIName") or "")).split()) or unnamed for roi in listed
         ]
+        if number is None:
+            left_out += [
+                f'{path.name}: "{name}" was left out: it has no number, so it is unknown which '
+                f"{'contours are its own' if number in rois else 'region its contours are'}."
+                for name in names
+            ]
+            continue
         if len(listed) > 1:
             left_out += [
                 f'{path.name}: "{name}" was left out: its number, {number}, is also that of '
@@ -453,12 +464,14 @@ def _closed(
     closed: list[_Contour] = []
     others: Counter[str] = Counter()
     for contour in contours:
-        kind = str(contour.get("ContourGeometricType") or CLOSED[0])
+        kind = str(contour.get("ContourGeometricType") or CLOSED[0]).upper()
         if kind not in CLOSED:
             others[kind] += 1
             continue
-        written: Any = contour.get("ContourData")
-        points = np.array(written or (), dtype=np.float64).reshape(-1, 3)
+        written = [str(value) for value in _values(contour.get("ContourData"))]
+        while written and not written[-1].strip():  # a separator after the last number
+            del written[-1]
+        points = np.array(written, dtype=np.float64).reshape(-1, 3)
         if not len(points):
             others["empty"] += 1
             continue
@@ -470,13 +483,15 @@ def _closed(
             raise _LeftOut("its contours are not parallel to the slices of the image")
         images = items(contour, "ContourImageSequence")
         named = {str(image.get("ReferencedSOPInstanceUID", "")) for image in images}
-        thickness = float(contour.get("ContourSlabThickness") or 0)
+        thickness = abs(float(contour.get("ContourSlabThickness") or 0))
+        if not math.isfinite(thickness):
+            raise _LeftOut("the thickness of a contour is not a number")
         closed.append(
             _Contour(
                 height,
                 index[:, 1:],
                 kind == CLOSED[1],
-                max(_decimals(str(value)) for value in written),
+                max(map(_decimals, written)),
                 thickness or None,
                 bool(named & slices),
             )
@@ -488,6 +503,13 @@ def _closed(
         return tuple(closed), ""
     listed = ", ".join(f"{count} {kind}" for kind, count in others.items())
     return tuple(closed), f"Not used, as they enclose no region: {listed} contours."
+
+
+def _values(value: Any) -> list[Any]:
+    """The values of an attribute, where there may be one or none."""
+    if isinstance(value, MultiValue):
+        return [*value]
+    return [] if value is None else [value]
 
 
 def _decimals(number: str) -> int:

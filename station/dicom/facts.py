@@ -176,24 +176,19 @@ _SUV_TYPES = {
 }
 
 
-MAPPED_UNITS = {
-    "Bq/ml": ("BQML", None),
-    "g/ml{SUVbw}": ("GML", "BW"),
-    "g/ml{SUVlbm}": ("GML", "LBM"),
-    "g/ml{SUVlbm(James128)}": ("GML", "LBMJAMES128"),
-    "g/ml{SUVlbm(Janma)}": ("GML", "LBMJANMA"),
-    "g/ml{SUVibw}": ("GML", "IBW"),
-    "cm2/ml{SUVbsa}": ("CM2ML", "BSA"),
-}
-"""Units (0054,1001) and SUVType (0054,1006) of the UCUM units to which a real world value mapping
-leads, PS3.16 CID 85"""
+def units(attributes: Attributes) -> str | None:
+    """(0054,1001) in capitals, as the standard writes it; some write Bq/ml."""
+    written = _capitals(attributes.text("Units"))
+    return "BQML" if written == "BQ/ML" else written
 
 
-def mapped_units(code: str | None) -> tuple[str, str | None] | None:
-    """Of a UCUM code, in today's form or with the annotation in front, as CID 85 once had it."""
-    text = (code or "").replace("mL", "ml")
-    before = re.fullmatch(r"(\{.*\})(.+)", text)
-    return MAPPED_UNITS.get(before[2] + before[1] if before else text)
+def suv_type(attributes: Attributes) -> str | None:
+    return _capitals(attributes.text("SUVType"))
+
+
+def _capitals(code: str | None) -> str | None:
+    """A code that some programs write in small letters."""
+    return None if code is None else code.upper()
 
 
 def unit_of(
@@ -217,8 +212,8 @@ def corrected_image(attributes: Attributes) -> tuple[str, ...] | None:
     if corrected is not None:
         return tuple(value.upper() for value in corrected)
     flags = {
-        "DECY": attributes.text("DecayCorrected"),
-        "ATTN": attributes.text("AttenuationCorrected"),
+        "DECY": _capitals(attributes.text("DecayCorrected")),
+        "ATTN": _capitals(attributes.text("AttenuationCorrected")),
     }
     if None in flags.values():
         return None
@@ -267,15 +262,14 @@ def suv_facts(
 
     for attributes in series:
         warnings += _not_numbers(attributes, ("PatientWeight", "PatientSize"), label)
-    units = agreed("Units", lambda a: a.text("Units"), "Units")
-    suv_type = agreed("SUVType", lambda a: a.text("SUVType"), "SUVType")
     mappings = {each.mapped for each in stored}
     mapped = mappings.pop() if len(mappings) == 1 else None
+    stored_as = agreed("Units", units, "Units"), agreed("SUVType", suv_type, "SUVType")
     if mapped is not None:
-        units, suv_type = mapped
+        stored_as = mapped
     facts = SuvFacts(
-        units=units,
-        suv_type=suv_type,
+        units=stored_as[0],
+        suv_type=stored_as[1],
         units_mapped=mapped is not None,
         corrected_image=agreed(
             "CorrectedImage",
@@ -289,7 +283,7 @@ def suv_facts(
         ),
         weight_kg=agreed("PatientWeight", lambda a: a.number("PatientWeight"), "PatientWeight"),
         height_m=agreed("PatientSize", lambda a: a.number("PatientSize"), "PatientSize"),
-        sex=agreed("PatientSex", lambda a: a.text("PatientSex"), "PatientSex"),
+        sex=agreed("PatientSex", lambda a: _capitals(a.text("PatientSex")), "PatientSex"),
         radiopharmaceutical=_radiopharmaceutical(series, label, warnings),
         manufacturer=agreed("Manufacturer", lambda a: a.text("Manufacturer"), "Manufacturer"),
         series_date=agreed("SeriesDate", lambda a: a.day("SeriesDate"), "SeriesDate"),
@@ -381,13 +375,20 @@ def _agreed(
     label: str,
     warnings: list[str],
 ) -> T | None:
-    """The value that all slices share; None, with a warning, if they differ."""
+    """The value that all slices share; None, with a warning, if they differ.
+
+    Of what belongs to the series, slices without it do not differ from those that give it.
+    """
     first: dict[object, Attributes] = {}
     for attributes in slices:
         first.setdefault(tuple(attributes.encoded(keyword) for keyword in keywords), attributes)
     values = list(dict.fromkeys(read(attributes) for attributes in first.values()))
     if len(values) == 1:
         return values[0]
+    given = [value for value in values if value]  # 0 is no weight
+    if len(given) == 1 and keywords[0] in OF_SERIES:
+        warnings.append(_missing_in_some(label, name, given[0]))
+        return given[0]
     warnings.append(_contradiction(label, name, values))
     return None
 
@@ -411,12 +412,16 @@ def _contradiction(label: str, name: str, values: Iterable[object]) -> str:
     )
 
 
+def _missing_in_some(label: str, name: str, value: object) -> str:
+    return f"{label}: {name} is missing in some slices; that of the others, {value}, is used."
+
+
 def _decay_correction(attributes: Attributes) -> str | None:
     """(0054,1102); for Enhanced PET from the reference of its decay correction, (0018,9701)."""
-    written = attributes.text("DecayCorrection")
+    written = _capitals(attributes.text("DecayCorrection"))
     if written is not None:
         return written
-    corrected = attributes.text("DecayCorrected")
+    corrected = _capitals(attributes.text("DecayCorrected"))
     if corrected == "NO":
         return "NONE"
     reference = _naive(attributes.moment("DecayCorrectionDateTime"), attributes)
@@ -439,22 +444,25 @@ def _radiopharmaceutical(
     injections: list[Radiopharmaceutical | None] = []
     for attributes in distinct.values():
         items = attributes.items("RadiopharmaceuticalInformationSequence")
-        if len(items) > 1:
+        named = [_injection(item, attributes, label, warnings) for item in items]
+        # One injection is often listed twice, once for each name or coding scheme of its drug.
+        distinct_items = {replace(each, name=None, code=None, radionuclide=None) for each in named}
+        if len(distinct_items) > 1:
             warnings.append(
                 f"{label}: RadiopharmaceuticalInformationSequence names {len(items)} injections; "
                 "it is unknown which of them the image shows, so it is treated as missing."
             )
             return None
-        injections.append(_injection(items[0], attributes, label, warnings) if items else None)
+        injections.append(named[0] if named else None)
     facts = list(dict.fromkeys(injections))
     present = [value for value in facts if value is not None]
     if not present:
         return None
     if len(present) < len(facts):
         warnings.append(
-            _contradiction(label, "RadiopharmaceuticalInformationSequence", ("given", None))
+            f"{label}: RadiopharmaceuticalInformationSequence is missing in some slices; that of "
+            "the others is used."
         )
-        return None
     result = present[0]
     names = {
         "name": "Radiopharmaceutical",
@@ -467,9 +475,14 @@ def _radiopharmaceutical(
     }
     for attribute, name in names.items():
         values = list(dict.fromkeys(getattr(value, attribute) for value in present))
-        if len(values) > 1:
+        given = [value for value in values if value]  # 0 is no dose
+        if len(values) == 1:
+            continue
+        if len(given) == 1:
+            warnings.append(_missing_in_some(label, name, given[0]))
+        else:
             warnings.append(_contradiction(label, name, values))
-            result = replace(result, **{attribute: None})
+        result = replace(result, **{attribute: given[0] if len(given) == 1 else None})
     return result
 
 

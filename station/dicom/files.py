@@ -119,7 +119,7 @@ def add_listed(path: Path, files: Files, report: Report) -> None:
         if i % 50 == 0:
             report(0.0, f"Reading the index {path.name}")
         target = path.parent.joinpath(*parts)
-        file = _on_disk(path.parent, parts, listings) if all(map(_is_plain, parts)) else target
+        file = _copied(path.parent, parts, listings) if all(map(_is_plain, parts)) else target
         if file is None:
             files.leave_out(target, "The DICOMDIR lists this file, but it is missing.")
         elif file is target or not Path(os.path.realpath(file)).is_relative_to(medium):
@@ -144,10 +144,22 @@ def _referenced(path: Path) -> list[tuple[str, ...]]:
     for record in cast(Iterable[Dataset], records or ()):
         value: object = record.get("ReferencedFileID")
         if isinstance(value, str) and value:
-            names.append((value,))
+            names.append(_parts([value]))
         elif isinstance(value, MultiValue):
-            names.append(tuple(str(part) for part in cast(Iterable[object], value)))
-    return names
+            names.append(_parts(cast(Iterable[object], value)))
+    return [parts for parts in names if parts]
+
+
+def _parts(written: Iterable[object]) -> tuple[str, ...]:
+    """Folders and file: some write a path with slashes, or begin it with a separator."""
+    return tuple(part for each in written for part in str(each).split("/") if part not in ("", "."))
+
+
+def _copied(folder: Path, parts: Sequence[str], listings: _Listings) -> Path | None:
+    """The file of a DICOMDIR's entry, in a copy that may lack the outer folders of the medium."""
+    tails = (parts[start:] for start in range(len(parts)))
+    found = (_on_disk(folder, tail, listings) for tail in tails)
+    return next((file for file in found if file is not None), None)
 
 
 def _on_disk(folder: Path, parts: Sequence[str], listings: _Listings) -> Path | None:

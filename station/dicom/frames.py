@@ -4,10 +4,12 @@ A classic file holds one frame; an enhanced one holds many and describes everyth
 groups.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+import numpy as np
+from numpy.typing import NDArray
 from pydicom.pixels.decoders.base import get_decoder
 from pydicom.uid import (
     UID,
@@ -21,13 +23,15 @@ from pydicom.uid import (
 )
 
 from station.dicom import facts
-from station.dicom.attributes import EMPTY, Attributes
+from station.dicom.attributes import EMPTY, PARSE_ERRORS, Attributes
 from station.dicom.header import (
     DOUBLE_PIXELS,
     FLOAT_PIXELS,
     UNDEFINED_LENGTH,
     Header,
 )
+from station.dicom.mapping import Mapping, chosen, mappings_of
+from station.dicom.pixels import decoded, keep_stored_bits
 from station.errors import DicomError
 from station.pet.volume import Unit
 
@@ -246,7 +250,7 @@ def _position(attributes: Attributes) -> tuple[float, ...] | None:
 def _classic_frame(header: Header, layout: PixelFormat, offset: int) -> Frame:
     attributes = header.attributes
     modality = facts.modality_of(attributes)
-    units, suv_type = attributes.text("Units"), attributes.text("SUVType")
+    units, suv_type = facts.units(attributes), facts.suv_type(attributes)
     unit = facts.unit_of(modality, units, suv_type, attributes.text("RescaleType"))
     slope, intercept, unit, remarks = _scale(attributes, modality, unit)
     if modality == "PT" and unit is Unit.STORED and not remarks:
@@ -293,6 +297,9 @@ def _scale(
         )
     if slope == 0:
         return slope, intercept, unit, ("RescaleSlope is 0, so all its values are the same",)
+    if slope < 0 and modality == "PT":
+        words = f"RescaleSlope is {slope:g}, which makes activity negative; stored values are shown"
+        return 1.0, 0.0, Unit.STORED, (words,)
     return slope, intercept, unit, ()
 
 
@@ -306,7 +313,8 @@ def _enhanced_frames(header: Header, layout: PixelFormat, offset: int, count: in
         )
     modality = facts.modality_of(attributes)
     converted = attributes.merged(shared.item("UnassignedSharedConvertedAttributesSequence"))
-    units = converted.text("Units"), converted.text("SUVType")
+    units = facts.units(converted), facts.suv_type(converted)
+    pixels = _StoredPixels(header, layout, offset, count)
     frames: list[Frame] = []
     for number in range(count):
         own = per_frame[number] if per_frame else EMPTY
@@ -317,7 +325,9 @@ def _enhanced_frames(header: Header, layout: PixelFormat, offset: int, count: in
         content = _group(groups, "FrameContentSequence")
         unassigned = own.item("UnassignedPerFrameConvertedAttributesSequence")
         known = converted.merged(unassigned)
-        slope, intercept, unit, remarks, mapped = _enhanced_scale(groups, modality, *units)
+        slope, intercept, unit, remarks, mapped = _enhanced_scale(
+            groups, modality, *units, pixels, number
+        )
         duration = content.number("FrameAcquisitionDuration")
         acquired = facts.frame_datetime(content, attributes)
         frames.append(
@@ -359,33 +369,94 @@ _Mapped = tuple[str, str | None] | None
 
 
 def _enhanced_scale(
-    groups: Sequence[Attributes], modality: str, units: str | None, suv_type: str | None
+    groups: Sequence[Attributes],
+    modality: str,
+    units: str | None,
+    suv_type: str | None,
+    pixels: "_StoredPixels",
+    number: int,
 ) -> tuple[float, float, Unit, tuple[str, ...], _Mapped]:
     """The scale of an enhanced frame.
 
     Enhanced PET has no Units. The unit of the pixel value transformation comes from a converted
-    header, or else from a real world mapping, whose own scale is then used: that to Bq/mL, from
-    which SUV is computed with every input visible, before one to SUV.
+    header, or else from a real world mapping, whose own scale is then used. Where both give a
+    scale to one unit, they have to agree.
     """
     transformation = _group(groups, "PixelValueTransformationSequence")
     unit = facts.unit_of(modality, units, suv_type, transformation.text("RescaleType"))
     slope, intercept, unit, remarks = _scale(transformation, modality, unit)
-    if modality != "PT" or unit is not Unit.STORED:
+    if modality != "PT":
         return slope, intercept, unit, remarks, None
-    found: list[tuple[tuple[str, str | None], float, float]] = []
-    for mapping in (m for group in groups for m in group.items("RealWorldValueMappingSequence")):
-        unit_code = mapping.item("MeasurementUnitsCodeSequence")
-        code = unit_code.text("CodeValue") or unit_code.text("LongCodeValue")
-        real_slope = mapping.number("RealWorldValueSlope")
-        real_intercept = mapping.number("RealWorldValueIntercept")
-        mapped = facts.mapped_units(code)
-        if mapped is not None and real_slope is not None and real_intercept is not None:
-            found.append((mapped, real_slope, real_intercept))
-    if not found:
+    mappings = mappings_of(groups, signed=np.dtype(pixels.format.dtype).kind == "i")
+    if unit is not Unit.STORED:
+        others = [m for m in mappings if facts.unit_of("PT", *m.units, None) is unit]
+        odd = next((m for m in others if not m.agrees_with(slope, intercept)), None)
+        if odd is None:
+            return slope, intercept, unit, remarks, None
+        words = (
+            f"its scale to {unit} is {slope:g} by PixelValueTransformationSequence, but "
+            f"{odd.slope:g} by RealWorldValueMappingSequence; stored values are shown"
+        )
+        return 1.0, 0.0, Unit.STORED, (words,), None
+    if not mappings:
         words = remarks or ("its unit is not given; stored values are shown",)
         return slope, intercept, unit, words, None
-    mapped, slope, intercept = min(found, key=lambda each: each[0][0] != "BQML")
-    if len({each for each in found if each[0] == mapped}) > 1:
-        words = ("its values are mapped to one unit piece by piece; stored values are shown",)
-        return 1.0, 0.0, Unit.STORED, words, None
-    return slope, intercept, facts.unit_of("PT", *mapped, None), (), mapped
+    rising = [mapping for mapping in mappings if mapping.slope > 0]
+    holding = [mapping for mapping in rising if pixels.are_all_mapped(mapping, number)]
+    mapping = chosen(holding) if holding else None
+    if mapping is None:
+        words = (
+            "its values are mapped to one unit by several scales"
+            if holding
+            else "only some of its values are mapped to a unit"
+            if rising
+            else "the slope of its real world value mapping is not positive"
+        )
+        return 1.0, 0.0, Unit.STORED, (f"{words}; stored values are shown",), None
+    unit = facts.unit_of("PT", *mapping.units, None)
+    return mapping.slope, mapping.intercept, unit, (), mapping.units
+
+
+class _StoredPixels:
+    """The pixels of an enhanced file, read only where a mapping does not hold for all values."""
+
+    def __init__(self, header: Header, layout: PixelFormat, offset: int, count: int) -> None:
+        self.format = layout
+        self._header = header
+        self._offset = offset
+        self._count = count
+        self._decoded: Iterator[tuple[int, NDArray[np.generic]]] | None = None
+        self._last: tuple[int, NDArray[np.generic]] = -1, np.empty(0)
+
+    def are_all_mapped(self, mapping: Mapping, number: int) -> bool:
+        """Whether a mapping holds for all pixels of frame `number`. Frames come in rising order."""
+        layout = self.format
+        kind = np.dtype(layout.dtype).kind
+        low = -(1 << layout.bits_stored - 1) if kind == "i" else 0
+        if kind in "iu" and mapping.holds_between(low, low + (1 << layout.bits_stored) - 1):
+            return True
+        try:
+            return mapping.holds_for(self._frame(number))
+        except (RuntimeError, StopIteration, *PARSE_ERRORS):
+            return False
+
+    def _frame(self, number: int) -> NDArray[np.generic]:
+        if self._last[0] != number:
+            self._last = number, self._read(number)
+        return self._last[1]
+
+    def _read(self, number: int) -> NDArray[np.generic]:
+        layout, path = self.format, self._header.path
+        if self._offset < 0:
+            if self._decoded is None:
+                frames = decoded(path, self._header.syntax, range(self._count))
+                self._decoded = enumerate(frames)
+            values = np.array(next(frame for at, frame in self._decoded if at == number))
+        else:
+            with path.open("rb") as file:
+                file.seek(self._offset + number * layout.frame_bytes)
+                values = np.frombuffer(file.read(layout.frame_bytes), layout.dtype)
+            values = values.astype(values.dtype.newbyteorder("="))
+        if values.dtype.kind in "iu":
+            keep_stored_bits(values, layout.bits_stored)
+        return values

@@ -19,7 +19,7 @@ from station.dicom.frames import VOI_CLASSES, Frame, frames_of
 from station.dicom.header import Header, NiftiFile, ZipArchive, lenient, read_header
 from station.dicom.pixels import read_image
 from station.dicom.series import images_of
-from station.dicom.surplus import pixel_digest
+from station.dicom.surplus import MAJORITY, pixel_digest
 from station.errors import DicomError
 from station.pet.study import FoundStudies, LeftOut, Series, Study, VoiFile
 from station.progress import Report, silent
@@ -152,16 +152,36 @@ class _Collected:
         for frame in (*frames, twin):
             frame.remarks = (*frame.remarks, SHARED_UID)
 
+    def _without_strays(self, frames: list[Frame]) -> list[Frame]:
+        """The slices of a series without the few that have the PatientID of someone else."""
+        ids = _patient_ids(frames)
+        if len(ids) < 2:
+            return frames
+        known = [each for frame in frames if (each := _patient_id(frame))]
+        most, count = Counter(known).most_common(1)[0]
+        if count < MAJORITY * len(frames):
+            return frames
+        strays = [frame for frame in frames if _patient_id(frame) not in ("", most)]
+        self.left_out += [
+            LeftOut(
+                frame.header.path,
+                f'Its PatientID is "{_patient_id(frame)}", but that of the other slices of its '
+                f'series "{most}".',
+            )
+            for frame in strays
+        ]
+        return [frame for frame in frames if _patient_id(frame) in ("", most)]
+
     def studies(self, report: Report) -> tuple[Study, ...]:
         by_study: dict[str, list[list[Frame]]] = defaultdict(list)
         for (study_uid, _), frames in self.series.items():
-            by_study[study_uid].append(frames)
+            by_study[study_uid].append(self._without_strays(frames))
         done, count = 0, len(self.series)
         studies: list[Study] = []
         for study_uid, groups in by_study.items():
             patients = Counter[str]()
             for frames in groups:
-                patients[_patient_id(frames)] += len(frames)
+                patients[_patient_ids(frames)[0]] += len(frames)
             patient_id = patients.most_common(1)[0][0]
             series: list[Series] = []
             for frames in groups:
@@ -171,12 +191,12 @@ class _Collected:
                 done += 1
                 images, apart = images_of(frames, self.series_of)
                 self.left_out += apart
-                if _patient_id(frames) != patient_id:
-                    images = [
-                        _of_another_patient(s, _patient_id(frames), patient_id) for s in images
-                    ]
+                if len(ids := _patient_ids(frames)) > 1:
+                    images = [_of_several_patients(s, ids) for s in images]
+                elif ids[0] != patient_id:
+                    images = [_of_another_patient(s, ids[0], patient_id) for s in images]
                 series += images
-            own = next(g[0].attributes for g in groups if _patient_id(g) == patient_id)
+            own = next(g[0].attributes for g in groups if _patient_ids(g)[0] == patient_id)
             studies.append(_study(study_uid, own, series))
         return tuple(studies)
 
@@ -214,8 +234,23 @@ def _content(frame: Frame) -> Hashable:
     return frame.position_mm, frame.header.size, pixel_digest(frame)
 
 
-def _patient_id(frames: Sequence[Frame]) -> str:
-    return frames[0].attributes.text("PatientID") or ""
+def _patient_id(frame: Frame) -> str:
+    return (frame.attributes.text("PatientID") or "").strip()
+
+
+def _patient_ids(frames: Sequence[Frame]) -> list[str]:
+    """Every PatientID of a series; slices without one say nothing, unless no slice has one."""
+    distinct = {frame.attributes.encoded("PatientID"): frame for frame in frames}
+    return sorted({_patient_id(frame) for frame in distinct.values()} - {""}) or [""]
+
+
+def _of_several_patients(series: Series, ids: Sequence[str]) -> Series:
+    more = f" and {len(ids) - 2} more" if len(ids) > 2 else ""
+    return replace(
+        series,
+        problem=f'{series.label}: the PatientID of its slices is "{ids[0]}" in some and "{ids[1]}" '
+        f"in others{more}. It is not shown, as they may be of different patients.",
+    )
 
 
 def _of_another_patient(series: Series, own: str, other: str) -> Series:

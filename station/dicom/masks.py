@@ -40,7 +40,10 @@ def _read(path: Path, series: Series) -> MaskFile:
         return read_nifti(path)
     try:
         with lenient():
-            kind = dcmread(path, specific_tags=["SOPClassUID"], stop_before_pixels=True).SOPClassUID
+            # Structure sets are often stored without the preamble of a DICOM file.
+            kind = dcmread(
+                path, stop_before_pixels=True, force=True, specific_tags=["SOPClassUID"]
+            ).SOPClassUID
     except PARSE_ERRORS as error:
         raise DicomError(
             f"{path} is neither DICOM nor NIfTI (.nii, .nii.gz). Choose another file."

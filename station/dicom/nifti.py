@@ -1,5 +1,6 @@
 """NIfTI files, which are RAS: masks in, images out."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
@@ -7,6 +8,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
+from station.dicom.attributes import PARSE_ERRORS
 from station.dicom.derived import MaskFile, NamedMask
 from station.errors import DicomError
 from station.pet.voi import Mask
@@ -48,11 +50,17 @@ def read_nifti(path: Path) -> MaskFile:
                 "Export the mask with its position."
             )
         values = np.asarray(image.dataobj)
+        if values.dtype.kind not in "biuf":
+            raise DicomError(
+                f"{path} contains {values.dtype}, not one number for each voxel. Choose a mask."
+            )
         factor = MM_PER_UNIT[str(header.get_xyzt_units()[0])]
         affine = np.asarray(image.affine, dtype=np.float64)
-        remark = _two_places(path, header, factor, values.shape)
-    except (ImageFileError, HeaderDataError, OSError, EOFError, ValueError, KeyError) as error:
+        if not np.isfinite(affine).all():
+            raise ValueError("its position in the patient is not a number")
+    except (ImageFileError, HeaderDataError, *PARSE_ERRORS) as error:
         raise DicomError(f"{path} cannot be read as NIfTI ({error}). Export it again.") from error
+    remark = _two_places(path, header, factor, values.shape)
     found = _masks(path, _one_volume(path, values), _lps(path, affine, factor, values.shape))
     return replace(found, warnings=(*remark, *found.warnings))
 
@@ -104,7 +112,7 @@ def _masks(path: Path, values: NDArray[Any], geometry: Geometry) -> MaskFile:
     labels, warnings = _labels(path, values)
     if len(labels) > LARGEST_LABEL:
         raise DicomError(f"{path} has {len(labels)} labels, so it is an image. Choose a mask.")
-    stem = path.name.removesuffix(".gz").removesuffix(".nii")
+    stem = re.sub(r"\.(nii(\.gz)?|hdr|img)$", "", path.name, flags=re.IGNORECASE)
     masks = tuple(
         NamedMask(
             stem if len(labels) == 1 else f"{stem} {label:g}",

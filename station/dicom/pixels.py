@@ -6,7 +6,7 @@ is decoded by pydicom.
 
 import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import groupby
@@ -52,6 +52,22 @@ def array_dtype(stored: str) -> np.dtype[np.generic]:
     if dtype.kind == "f":
         return np.dtype(np.float32)
     return np.dtype(np.int16) if dtype == np.int8 else dtype.newbyteorder("=")
+
+
+def decoded(path: Path, syntax: str, numbers: Sequence[int]) -> Iterator[NDArray[np.generic]]:
+    """These frames of a file, each (rows, columns) as stored, decoded by pydicom's plug-ins."""
+    source = dcmread(path) if syntax in READ_AT_ONCE else path
+    # The RLE plug-in panics on damaged pixels, with a BaseException.
+    plugin = "pydicom" if syntax == RLELossless else ""
+    return iter_pixels(source, raw=True, indices=list(numbers), decoding_plugin=plugin)
+
+
+def keep_stored_bits(values: NDArray[np.generic], bits_stored: int) -> None:
+    """Keep the low `bits_stored` bits of each integer, and extend their sign."""
+    unused = values.dtype.itemsize * 8 - bits_stored
+    if unused:
+        np.left_shift(values, unused, out=values)
+        np.right_shift(values, unused, out=values)
 
 
 def read_image(series: Series, report: Report = silent) -> StoredImage:
@@ -213,11 +229,7 @@ class _Reader:
         shape = self.values.shape[1:]
         numbers = [int(self.table.frames[entry]) for entry in entries]
         try:
-            at_once = self.table.transfer_syntax in READ_AT_ONCE
-            source = dcmread(path) if at_once else Path(path)
-            # The RLE plug-in panics on damaged pixels, with a BaseException.
-            plugin = "pydicom" if self.table.transfer_syntax == RLELossless else ""
-            frames = iter_pixels(source, raw=True, indices=numbers, decoding_plugin=plugin)
+            frames = decoded(Path(path), self.table.transfer_syntax, numbers)
             for entry, frame in zip(entries, frames, strict=True):
                 if frame.shape != shape:
                     raise ValueError(f"{frame.shape} pixels instead of {shape}")
@@ -231,10 +243,7 @@ class _Reader:
 
         The bits above may hold overlays of old files (PS3.5 8.1.1).
         """
-        stored = np.dtype(self.table.pixel_dtype)
-        unused = slice_.dtype.itemsize * 8 - self.table.bits_stored
-        if stored.kind in "iu" and unused:
-            np.left_shift(slice_, unused, out=slice_)
-            np.right_shift(slice_, unused, out=slice_)
+        if np.dtype(self.table.pixel_dtype).kind in "iu":
+            keep_stored_bits(slice_, self.table.bits_stored)
         if self.shift is not None:
             self.shift(slice_)

@@ -21,7 +21,7 @@ from pydicom.sr.coding import Code
 from pydicom.uid import UID, SegmentationStorage
 
 import station
-from station.dicom.attributes import PARSE_ERRORS
+from station.dicom.attributes import PARSE_ERRORS, readable
 from station.dicom.derived import (
     MaskFile,
     NamedMask,
@@ -172,7 +172,7 @@ def read_seg(path: Path, series: Series) -> MaskFile:
     """
     try:
         with lenient():
-            dataset = dcmread(path)
+            dataset = dcmread(path, force=True)
             if dataset.SOPClassUID not in (SegmentationStorage, LABEL_MAP_SEGMENTATION_STORAGE):
                 raise DicomError(
                     f"{path} is not a Segmentation but {dataset.SOPClassUID.name}. Choose another "
@@ -227,16 +227,29 @@ class _Segments:
         self._grid = require_geometry(series)
         self._shared = (items(dataset, "SharedFunctionalGroupsSequence") or [Dataset()])[0]
         self._own = items(dataset, "PerFrameFunctionalGroupsSequence")
+        self._left_out: list[str] = []
+        count = int(str(dataset.get("NumberOfFrames") or len(self._own)))
+        if count != len(self._own):
+            self._leave_out(
+                f"it has {count} frames, but describes {len(self._own)}: the others were left out"
+            )
+            del self._own[count:]
         self._labels: NDArray[Any] | None = None
         if dataset.get("SegmentationType") == "LABELMAP":
             self._labels = pixel_array(dataset).reshape(-1, dataset.Rows, dataset.Columns)
 
+    def _leave_out(self, sentence: str) -> None:
+        self._left_out.append(f"{self._path.name}: {sentence}.")
+
     def read(self) -> MaskFile:
         masks: list[NamedMask] = []
-        left_out: list[str] = []
-        described = {
-            int(str(item.SegmentNumber)): item for item in items(self._dataset, "SegmentSequence")
-        }
+        described: dict[int, Dataset] = {}
+        for item in items(self._dataset, "SegmentSequence"):
+            number = _number(item, "SegmentNumber")
+            if number is None:
+                self._leave_out(f'"{_name(item)}" was left out: it has no number')
+            else:
+                described[number] = item
         frames = self._frames()
         background = int(str(self._dataset.get("PixelPaddingValue") or 0))
         for number in sorted({*described, *frames}):
@@ -246,12 +259,10 @@ class _Segments:
             try:
                 masks.append(NamedMask(name, self._mask(number, frames.get(number, []))))
             except _LeftOut as reason:
-                left_out.append(f'{self._path.name}: "{name}" was left out: {reason}.')
+                self._leave_out(f'"{name}" was left out: {reason}')
             except (*PARSE_ERRORS, RuntimeError) as error:
-                left_out.append(
-                    f'{self._path.name}: "{name}" was left out: it is damaged ({error}).'
-                )
-        return MaskFile(tuple(masks), tuple(left_out))
+                self._leave_out(f'"{name}" was left out: it is damaged ({error})')
+        return MaskFile(tuple(masks), tuple(self._left_out))
 
     def _frames(self) -> dict[int, list[int]]:
         """The frames of each segment."""
@@ -262,7 +273,11 @@ class _Segments:
                     frames[label].append(index)
             else:
                 identity = self._group(own, "SegmentIdentificationSequence")
-                frames[int(str(identity.ReferencedSegmentNumber))].append(index)
+                number = _number(identity, "ReferencedSegmentNumber")
+                if number is None:
+                    self._leave_out(f"frame {index + 1} was left out: it names no segment")
+                else:
+                    frames[number].append(index)
         return frames
 
     def _group(self, own: Dataset, keyword: str) -> Dataset:
@@ -279,6 +294,8 @@ class _Segments:
             raise _LeftOut("its frames do not say where they are in the patient")
         along_row, along_column = np.array(orientation, dtype=np.float64).reshape(2, 3)
         row_mm, column_mm = (float(value) for value in spacing)
+        if min(row_mm, column_mm) <= 0:
+            raise _LeftOut(f"its pixel size, {row_mm:g} × {column_mm:g} mm, is not positive")
         given = (measures.get(word) for word in ("SpacingBetweenSlices", "SliceThickness"))
         return _Frame(
             np.array(corner, dtype=np.float64),
@@ -402,7 +419,15 @@ def _slices(along_mm: FloatArray, distances_mm: Sequence[float]) -> tuple[float,
     )
 
 
-def _name(description: Dataset, number: int) -> str:
+def _number(dataset: Dataset, keyword: str) -> int | None:
+    """A segment's number; None where there is none that can be read."""
+    try:
+        return int(str(dataset.get(keyword)))
+    except ValueError:
+        return None
+
+
+def _name(description: Dataset, number: int | None = None) -> str:
     kind = items(description, "SegmentedPropertyTypeCodeSequence") or [Dataset()]
     names = (
         description.get("TrackingID"),
@@ -410,5 +435,5 @@ def _name(description: Dataset, number: int) -> str:
         description.get("SegmentDescription"),
         kind[0].get("CodeMeaning"),
     )
-    plain = (" ".join(str(name or "").split()) for name in names)
-    return next(filter(None, plain), f"Segment {number}")
+    plain = (" ".join(readable(str(name or "")).split()) for name in names)
+    return next(filter(None, plain), "Segment" if number is None else f"Segment {number}")

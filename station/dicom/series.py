@@ -154,8 +154,11 @@ def _times(frames: Iterable[Frame]) -> tuple[FrameTimes, ...]:
 def _by_plane(frames: Sequence[Frame]) -> list[list[Frame]]:
     """Frames that may lie on one grid.
 
-    They are parallel and have the same matrix, pixel size, pixel format and frame of reference.
+    They are parallel and have the same matrix, pixel size, pixel format and frame of reference. One
+    that names no frame of reference has that of the others if there is only one.
     """
+    spaces = {uid for frame in frames if (uid := _space(frame))}
+    only = spaces.pop() if len(spaces) == 1 else ""
     groups: list[list[Frame]] = []
     exact: dict[Hashable, list[Frame]] = {}
     for frame in frames:
@@ -163,10 +166,12 @@ def _by_plane(frames: Sequence[Frame]) -> list[list[Frame]]:
             frame.format,
             frame.orientation,
             frame.spacing_mm,
-            frame.attributes.encoded("FrameOfReferenceUID"),
+            _space(frame) or only,
             facts.modality_of(frame.attributes),
         )
-        group = exact.get(plane) or next((g for g in groups if _same_plane(g[0], frame)), None)
+        group = exact.get(plane) or next(
+            (g for g in groups if _same_plane(g[0], frame, only)), None
+        )
         if group is None:
             groups.append(group := list[Frame]())
         exact[plane] = group
@@ -174,15 +179,19 @@ def _by_plane(frames: Sequence[Frame]) -> list[list[Frame]]:
     return groups
 
 
-def _same_plane(frame: Frame, other: Frame) -> bool:
+def _space(frame: Frame) -> str:
+    return frame.attributes.text("FrameOfReferenceUID") or ""
+
+
+def _same_plane(frame: Frame, other: Frame, space: str) -> bool:
+    """`space`: the frame of reference of those that name none"""
     tolerance = stack.tolerance(frame.format.rows, frame.format.columns)
     spacing = frame.spacing_mm or (0.0,)
     return (
         frame.format == other.format
         and _close(frame.orientation, other.orientation, tolerance)
         and _close(frame.spacing_mm, other.spacing_mm, tolerance * min(spacing))
-        and frame.attributes.text("FrameOfReferenceUID")
-        == other.attributes.text("FrameOfReferenceUID")
+        and (_space(frame) or space) == (_space(other) or space)
         and facts.modality_of(frame.attributes) == facts.modality_of(other.attributes)
     )
 
@@ -423,7 +432,7 @@ def _build(
         body_part=attributes.text("BodyPartExamined") or "",
         derivation=attributes.text("DerivationDescription") or "",
         patient_position=attributes.text("PatientPosition") or "",
-        frame_of_reference_uid=attributes.text("FrameOfReferenceUID") or "",
+        frame_of_reference_uid=next((uid for each in frames if (uid := _space(each))), ""),
         source_series_uids=_sources(attributes, series_of),
     )
     label = series.label

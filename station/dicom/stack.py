@@ -141,7 +141,7 @@ def _separate(
         if min(covers) < COVER_SHARE * len(occupied):
             continue
         images: list[Image] = []
-        for value in sorted(groups, key=_sort_key):
+        for value in sorted(groups, key=sort_key):
             within = _separate(np.array(groups[value]), place, attributes)
             if within is None:
                 break
@@ -151,7 +151,8 @@ def _separate(
     return None
 
 
-def _sort_key(value: Hashable) -> tuple[int, float, str]:
+def sort_key(value: Hashable) -> tuple[int, float, str]:
+    """Numbers in their order, then texts, then what is missing."""
     if value is None:
         return 2, 0.0, ""
     return (0, float(value), "") if isinstance(value, int | float) else (1, 0.0, str(value))

@@ -6,6 +6,7 @@ content time or instance number; overlapping beds are separated; at last the few
 what the majority has in common are set apart.
 """
 
+import itertools
 import os
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Sequence
@@ -198,18 +199,32 @@ def _ranked(
 def _beds(
     frames: Sequence[Frame], members: NDArray[np.intp], place: NDArray[np.intp]
 ) -> list[stack.Image] | None:
-    """Overlapping beds: each has a value of its own and covers neighbouring positions once."""
+    """Overlapping beds: each has a value of its own and covers neighbouring positions once.
+
+    What covers the positions of another is no bed but a frame, which may have lost its last slices.
+    """
     for name in OF_BEDS:
         groups = _grouped(members, lambda i, name=name: mark(frames[i], name))
         if len(groups) < 2 or None in groups:
             continue
         if all(_is_bed(np.sort(place[group])) for group in groups.values()):
+            if _nested([set(place[group].tolist()) for group in groups.values()]):
+                return [
+                    stack.Image(np.array(groups[value]), ((name, value),))
+                    for value in sorted(groups, key=stack.sort_key)
+                ]
             lowest = sorted(groups.items(), key=lambda each: int(place[each[1]].min()))
             return [
                 stack.Image(np.array(group), (("bed", number),))
                 for number, (_, group) in enumerate(lowest, 1)
             ]
     return None
+
+
+def _nested(covered: Sequence[set[int]]) -> bool:
+    """Whether the positions of each, from the fewest to the most, are among those of the next."""
+    rising = sorted(covered, key=len)
+    return all(fewer <= more for fewer, more in itertools.pairwise(rising))
 
 
 def _is_bed(places: NDArray[np.intp]) -> bool:

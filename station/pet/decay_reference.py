@@ -75,6 +75,11 @@ def decay_reference(facts: SuvFacts, half_life_s: float | None) -> DecayReferenc
     return _Search(facts, half_life_s or F18_HALF_LIFE_S).result()
 
 
+def reference_by_decay_factor(facts: SuvFacts, half_life_s: float) -> datetime | None:
+    """To which time decay was corrected by the DecayFactor of the first frame; None if unknown."""
+    return _Search(facts, half_life_s).by_decay_factor()
+
+
 def times_of_series(facts: SuvFacts) -> tuple[FrameTimes, ...]:
     """What all slices of the series say, the earliest first."""
     return facts.series_times or tuple(
@@ -126,7 +131,7 @@ class _Search:
         if isinstance(implied, DecayReference):
             return implied
         voices += implied
-        witness = self._by_decay_factor(first)
+        witness = self.by_decay_factor()
         if not voices and witness is not None:
             note = "from acquisition time and decay factor; series time is after the scan"
             voices, witness = [_Voice(witness, "DecayFactor", "(0054,1321)", note)], None
@@ -220,11 +225,11 @@ class _Search:
             return self._before(frame, frame.reference_ms / 1000)
         return self._implied(frame, frame.reference_ms / 1000)
 
-    def _by_decay_factor(self, first: datetime) -> datetime | None:
+    def by_decay_factor(self) -> datetime | None:
         """DecayFactor goes from the reference to the frame's mean activity, at GE too."""
         for frame in self.frames:
             factor = frame.decay_factor
-            if frame.acquired == first and factor is not None and 0 < factor < math.inf:
+            if frame.acquired == self.first and factor is not None and 0 < factor < math.inf:
                 return self._implied(frame, math.log2(factor) * self.half_life_s)
         return None
 

@@ -28,8 +28,15 @@ from station.pet.body_size import (
     lean_body_mass_james_kg,
     lean_body_mass_janmahasatian_kg,
 )
-from station.pet.decay import average_activity_time_s, decay_factor
-from station.pet.decay_reference import CONTRADICT, percent
+from station.pet.decay import F18_HALF_LIFE_S, average_activity_time_s, decay_factor
+from station.pet.decay_reference import (
+    AGREE,
+    CONTRADICT,
+    change_of_suv,
+    percent,
+    reference_by_decay_factor,
+    times_of_series,
+)
 from station.pet.injection_time import MOST_HALF_LIVES
 from station.pet.study import SuvFacts
 from station.pet.suv_rules import (
@@ -72,6 +79,9 @@ CM2_PER_M2 = 10_000.0
 
 LATE_HALF_LIVES = 3.0
 """Decay over more than this (5.5 h of F-18) is possible but worth checking the times."""
+EARLY_UPTAKE_MIN = 10.0
+"""A static scan of F-18 sooner after the injection is possible but worth checking the times; of
+shorter-lived nuclides in proportion"""
 DECAY_FACTOR_OF_NO_CORRECTION = 1.0001
 """A DecayFactor up to this is 1 within scanners' rounding."""
 USUAL_BODY_MASS_INDEX = (10.0, 50.0)
@@ -390,6 +400,7 @@ class _Calculation:
         """The fraction of the injected activity left at the moment to which the image refers."""
         known, decay = self.known, self.known.decay_correction
         if decay == "ADMIN":
+            self._require_no_factor_of_start()
             if known.injection.value is not None and known.first_acquisition is not None:
                 self._require_injection_before(known.first_acquisition)
             return self._decayed(known.decay_s())
@@ -405,7 +416,31 @@ class _Calculation:
         else:
             self._use(known.reference)
             self._require_injection_before(known.scan.start)
+        self._warn_of_early_scan()
         return self._decayed(known.decay_s())
+
+    def _require_no_factor_of_start(self) -> None:
+        """DecayCorrection is ADMIN: DecayFactor must not be that of a correction to the scan."""
+        known = self.known.header_only
+        half_life_s, injection = known.half_life_s.usable, known.injection.usable
+        times = times_of_series(self.facts)
+        if half_life_s is None or injection is None or not times:
+            return
+        moment, start = reference_by_decay_factor(self.facts, half_life_s), times[0].acquired
+        if moment is None:
+            return
+        from_start, from_injection = (
+            change_of_suv((moment - other).total_seconds(), half_life_s)
+            for other in (start, injection)
+        )
+        if from_start <= AGREE and from_injection > CONTRADICT:
+            raise RefusalError(
+                "DecayCorrection is ADMIN, but DecayFactor says that decay was corrected to "
+                f"{moment:%H:%M:%S}, the start of the scan, and not to the injection "
+                f"({injection:%H:%M:%S}): {percent(from_injection)} apart in SUV, and there is no "
+                "SUV.",
+                "DecayCorrection",
+            )
 
     def _decayed(self, elapsed_s: NDArray[np.float64]) -> NDArray[np.float64]:
         """Fraction left after `elapsed_s`; zero time needs no half-life."""
@@ -518,6 +553,16 @@ class _Calculation:
             self.warnings.append(
                 f"The body mass index of {body_mass_index:.1f} kg/m² is unusual; "
                 "check weight and height."
+            )
+
+    def _warn_of_early_scan(self) -> None:
+        uptake_min, half_life_s = self.known.uptake_min, self.known.half_life_s.usable
+        if uptake_min is None or half_life_s is None or self.facts.dynamic:
+            return
+        if uptake_min < EARLY_UPTAKE_MIN * min(half_life_s / F18_HALF_LIFE_S, 1.0):
+            self.warnings.append(
+                f"The injection is only {uptake_min:.1f} min before the scan, which is not "
+                "dynamic. Check both times."
             )
 
     def _warn_of_idle_inputs(self) -> None:

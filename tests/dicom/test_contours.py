@@ -10,14 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
-from pydicom import dcmread
+from pydicom import dcmread, dcmwrite
+from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset, FileMetaDataset
+from pydicom.tag import BaseTag
 from pydicom.uid import ExplicitVRLittleEndian, RTStructureSetStorage, generate_uid
 
 from station.dicom.contours import outline, read_rtstruct, write_rtstruct
 from station.dicom.derived import OutlinedVoi
 from station.dicom.filling import fill
+from station.dicom.header import lenient
 from station.dicom.load import scan
+from station.dicom.masks import read_masks
 from station.errors import DicomError, StationError
 from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series
@@ -187,6 +191,12 @@ def test_published_contours_hold_the_published_number_of_voxels(
 # -- structure sets as other programs write them ---------------------------------------------------
 
 
+def as_written(tag: int, vr: str, value: bytes) -> RawDataElement:
+    """An element that pydicom would not write: not as it should be."""
+    padded = value + b" " * (len(value) % 2)
+    return RawDataElement(BaseTag(tag), vr, len(padded), padded, 0, False, True)
+
+
 def square(x: float, y: float, side: float, z: float) -> np.ndarray:
     """Corners (LPS mm) of a square around voxel centres, each voxel 2 mm, `side` mm long."""
     return np.array([[x, y, z], [x + side, y, z], [x + side, y + side, z], [x, y + side, z]])
@@ -231,7 +241,8 @@ def structure_set(
     document.file_meta.TransferSyntaxUID = ExplicitVRLittleEndian
     document.file_meta.MediaStorageSOPClassUID = RTStructureSetStorage
     document.file_meta.MediaStorageSOPInstanceUID = document.SOPInstanceUID
-    document.save_as(path, enforce_file_format=True)
+    with lenient():  # some are not as they should be
+        document.save_as(path, enforce_file_format=True)
     return path
 
 
@@ -336,6 +347,11 @@ def damage(document: Dataset) -> None:
     document.ROIContourSequence[1].ContourSequence[0].ContourData = ["1", "2"]
 
 
+def thick_as_a_word(document: Dataset) -> None:
+    contour = document.ROIContourSequence[1].ContourSequence[0]
+    contour[0x30060044] = as_written(0x30060044, "DS", b"NaN ")
+
+
 def empty(document: Dataset) -> None:
     document.ROIContourSequence[1].ContourSequence = []
 
@@ -352,6 +368,16 @@ def number_twice(document: Dataset) -> None:
     document.StructureSetROISequence.append(twin)
 
 
+def number_by_name(document: Dataset) -> None:
+    replaced = document.StructureSetROISequence[1]
+    replaced[0x30060022] = as_written(0x30060022, "IS", b"two ")
+    del document.ROIContourSequence[1].ReferencedROINumber
+
+
+def no_number(document: Dataset) -> None:
+    del document.ROIContourSequence[1].ReferencedROINumber
+
+
 def far_away(document: Dataset) -> None:
     for contour, loop in zip(document.ROIContourSequence[1].ContourSequence, GOOD, strict=True):
         contour.ContourData = [*map(str, (loop + np.array([0, 0, 900])).ravel())]
@@ -363,9 +389,12 @@ def far_away(document: Dataset) -> None:
         (drop_listed, '"ROI 2" was left out: it has contours but is not listed'),
         (move_elsewhere, '"other" was left out: it was drawn in another frame of reference'),
         (damage, '"other" was left out: it is damaged'),
+        (thick_as_a_word, '"other" was left out: the thickness of a contour is not a number'),
         (empty, 'without contours: "other"'),
         (tilt, '"other" was left out: its contours are not parallel'),
         (number_twice, '"its twin" was left out: its number, 2, is also that of another region'),
+        (number_by_name, '"other" was left out: it has no number, so it is unknown which contours'),
+        (no_number, '"ROI" was left out: it has no number, so it is unknown which region'),
         (far_away, '"other" was left out: it is outside the image'),
     ],
 )
@@ -377,6 +406,63 @@ def test_one_region_that_cannot_be_used_is_named_and_the_others_are_read(
     found, said = read(path, series)
     assert found == {"lesion": 48}
     assert sentence in said
+
+
+@pytest.mark.parametrize("ending", ["", "\\", " \\"])
+@pytest.mark.parametrize("written", ["{:.3f}", " {:+.3f}", "{:.6e}", "\r\n{:.3f}"])
+def test_coordinates_are_read_however_they_are_written(
+    series: Series, tmp_path: Path, written: str, ending: str
+) -> None:
+    def rewrite(document: Dataset) -> None:
+        for contour, loop in zip(document.ROIContourSequence[0].ContourSequence, GOOD, strict=True):
+            text = "\\".join(written.format(value) for value in loop.ravel()) + ending
+            contour[0x30060050] = as_written(0x30060050, "DS", text.encode())
+
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": GOOD}, rewrite)
+    assert read(path, series) == ({"lesion": 48}, "")
+
+
+@pytest.mark.parametrize("kind", ["closed_planar", "Closed_Planar"])
+def test_the_type_of_a_contour_in_small_letters_is_read(
+    series: Series, tmp_path: Path, kind: str
+) -> None:
+    def rewrite(document: Dataset) -> None:
+        for contour in document.ROIContourSequence[0].ContourSequence:
+            contour[0x30060042] = as_written(0x30060042, "CS", kind.encode())
+
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": GOOD}, rewrite)
+    assert read(path, series) == ({"lesion": 48}, "")
+
+
+@pytest.mark.parametrize("charset", [None, "ISO_IR 100", "ISO_IR 192"])
+def test_a_name_in_utf_8_is_read_whatever_the_file_calls_it(
+    series: Series, tmp_path: Path, charset: str | None
+) -> None:
+    def rename(document: Dataset) -> None:
+        document.SpecificCharacterSet = charset or ""
+        name = as_written(0x30060026, "LO", "Läsion 肺".encode())
+        document.StructureSetROISequence[0][0x30060026] = name
+
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": GOOD}, rename)
+    assert read(path, series) == ({"Läsion 肺": 48}, "")
+
+
+def test_a_thickness_counts_without_its_sign(series: Series, tmp_path: Path) -> None:
+    def turned(document: Dataset) -> None:
+        for contour in document.ROIContourSequence[0].ContourSequence:
+            contour.ContourSlabThickness = "-3"
+
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": GOOD}, turned)
+    assert read(path, series) == ({"lesion": 48}, "")
+
+
+def test_a_structure_set_without_preamble_is_read(series: Series, tmp_path: Path) -> None:
+    path = structure_set(tmp_path / "rs.dcm", series, {"lesion": GOOD})
+    document = dcmread(path)
+    bare = tmp_path / "bare.dcm"
+    dcmwrite(bare, Dataset(document), implicit_vr=True, little_endian=True)
+    (found,) = read_masks(bare, series).masks
+    assert found.mask.inside.sum() == 48
 
 
 def without_own_frame(document: Dataset) -> None:

@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 from pydicom.dataset import Dataset
+from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian, RLELossless
 
-from station.dicom.load import scan
+from station.dicom.load import read_image, scan
 from station.pet.suv import InputName, TypedInput, suv_conversion
 from station.pet.volume import Unit
 from tests.dicom.opened import conversion, factor, maximum, only, refusal
@@ -27,7 +30,13 @@ def mapping(unit: str, slope: float = 1.0, first: int = 0, last: int = 32767) ->
     )
 
 
-def opened(tmp_path, *mappings: Dataset, edit: Callable[[Dataset], None] | None = None):
+def opened(
+    tmp_path,
+    *mappings: Dataset,
+    edit: Callable[[Dataset], None] | None = None,
+    values: NDArray[np.int16] | None = None,
+    syntax: UID = ExplicitVRLittleEndian,
+):
     """An Enhanced PET whose frames have these mappings, with a dose of 350 MBq."""
 
     def change(ds: Dataset) -> None:
@@ -37,7 +46,8 @@ def opened(tmp_path, *mappings: Dataset, edit: Callable[[Dataset], None] | None 
         if edit is not None:
             edit(ds)
 
-    write_enhanced(tmp_path / "a.dcm", ramp(), edit=change)
+    values = ramp() if values is None else values
+    write_enhanced(tmp_path / "a.dcm", values, edit=change, syntax=syntax)
     return only(scan([tmp_path]))
 
 
@@ -106,10 +116,105 @@ def test_a_mapping_to_an_unknown_unit_leaves_stored_values(tmp_path):
 
 def test_a_mapping_in_pieces_is_not_applied_to_all_values(tmp_path):
     # medical-physics-usz/z-rad pull request 282, on ranges of one unit
+    pieces = mapping("Bq/ml", 1.0, 0, 119), mapping("Bq/ml", 2.0, 120, 32767)
+    series = opened(tmp_path, *pieces)  # the second slice holds 100 to 143
+    assert series.unit is Unit.STORED
+    assert "only some of its values are mapped to a unit" in series.warnings[0]
+    assert "no SUV" in refusal(series)
+
+
+def test_a_frame_follows_the_piece_that_holds_for_all_its_values(tmp_path):
     pieces = mapping("Bq/ml", 1.0, 0, 199), mapping("Bq/ml", 2.0, 200, 32767)
     series = opened(tmp_path, *pieces)
+    assert series.unit is Unit.BQ_PER_ML
+    expected = ramp().astype(float)
+    expected[2:] *= 2
+    np.testing.assert_allclose(read_image(series).volume().voxels, expected)
+
+
+@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, ImplicitVRLittleEndian, RLELossless])
+def test_a_mapping_of_only_some_values_gives_no_suv(tmp_path, syntax):
+    values = ramp().copy()
+    values[3, 2, 2] = 2000
+    series = opened(tmp_path, mapping("Bq/ml", last=1999), values=values, syntax=syntax)
     assert series.unit is Unit.STORED
-    assert "piece by piece" in series.warnings[0]
+    assert "no SUV" in refusal(series)
+
+
+@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, ImplicitVRLittleEndian, RLELossless])
+def test_a_mapping_up_to_the_largest_value_holds(tmp_path, syntax):
+    series = opened(tmp_path, mapping("Bq/ml", 2.0, 1, int(ramp().max())), syntax=syntax)
+    assert factor(series) == pytest.approx(HOUR)
+    assert maximum(series) == pytest.approx(2 * ramp().max())
+
+
+@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, RLELossless])
+def test_each_frame_is_judged_by_its_own_pixels(tmp_path, syntax):
+    def edit(ds: Dataset) -> None:
+        for k in (1, 4):  # the values of slice k are 100 k to 100 k + 43
+            limited = [mapping("Bq/ml", last=100 * k + 43)]
+            ds.PerFrameFunctionalGroupsSequence[k].RealWorldValueMappingSequence = limited
+
+    series = opened(tmp_path, mapping("Bq/ml"), edit=edit, syntax=syntax)
+    assert factor(series) == pytest.approx(HOUR)
+
+
+def test_a_mapping_that_holds_takes_the_place_of_one_that_does_not(tmp_path):
+    pieces = mapping("Bq/ml", 9.0, 0, 99), mapping("g/ml{SUVbw}", 0.01)
+    assert opened(tmp_path, *pieces).unit is Unit.STORED, "the first holds for slice 1"
+    whole = mapping("g/ml{SUVbw}", 0.01), mapping("Bq/ml", 9.0, 1000, 2000)
+    series = opened(tmp_path, *whole)
+    assert series.unit is Unit.SUV_BW
+    assert maximum(series) == pytest.approx(0.01 * ramp().max())
+
+
+def test_noise_below_zero_follows_a_scale_through_zero(tmp_path):
+    values = (ramp() - 20).astype(np.int16)
+    series = opened(tmp_path, mapping("Bq/ml", 2.0, 0, 600), values=values)
+    assert float(read_image(series).volume().voxels.min()) == -40
+
+
+def test_a_mapping_with_an_intercept_is_not_stretched_to_zero(tmp_path):
+    scale = mapping("Bq/ml", 2.0, 1, 32767)
+    scale.RealWorldValueIntercept = -50.0
+    assert opened(tmp_path, scale).unit is Unit.STORED
+
+
+def test_a_mapping_in_some_frames_only_gives_no_suv(tmp_path):
+    def edit(ds: Dataset) -> None:
+        del ds.PerFrameFunctionalGroupsSequence[2].RealWorldValueMappingSequence
+
+    series = opened(tmp_path, mapping("Bq/ml"), edit=edit)
+    assert series.unit is Unit.STORED
+    assert "no SUV" in refusal(series)
+
+
+@pytest.mark.parametrize(
+    ("unit", "scale"), [("kBq/ml", 1e3), ("kBq/mL", 1e3), ("MBq/ml", 1e6), ("Bq/cm3", 1.0)]
+)
+def test_a_mapping_to_a_multiple_of_bq_per_ml_is_scaled_to_it(tmp_path, unit, scale):
+    series = opened(tmp_path, mapping(unit, 0.5))
+    assert series.unit is Unit.BQ_PER_ML
+    assert factor(series) == pytest.approx(HOUR)
+    assert maximum(series) == pytest.approx(0.5 * scale * ramp().max())
+
+
+@pytest.mark.parametrize("slope", [-1.0, 0.0])
+def test_a_mapping_that_does_not_rise_gives_no_suv(tmp_path, slope):
+    series = opened(tmp_path, mapping("Bq/ml", slope))
+    assert series.unit is Unit.STORED
+    assert "not positive" in series.warnings[0]
+
+
+def test_a_mapping_that_contradicts_the_stated_scale_gives_no_suv(tmp_path):
+    def edit(ds: Dataset) -> None:
+        ds.Units = "BQML"
+
+    agreeing = opened(tmp_path / "1", mapping("Bq/ml", 1.0), edit=edit)
+    assert factor(agreeing) == pytest.approx(HOUR)
+    odd = opened(tmp_path / "2", mapping("Bq/ml", 2.0), edit=edit)
+    assert "1 by PixelValueTransformationSequence, but 2 by" in odd.warnings[0]
+    assert "no SUV" in refusal(odd)
 
 
 def test_a_missing_reference_can_be_typed(tmp_path):

@@ -3,6 +3,7 @@
 import os
 import zipfile
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,7 +29,16 @@ from station.errors import Cancelled, DicomError, SuvError
 from station.pet.study import Role, Series
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit
-from tests.dicom.opened import all_series, in_slice, one_reason, only, reasons, setting
+from tests.dicom.opened import (
+    all_series,
+    factor,
+    in_slice,
+    one_reason,
+    only,
+    reasons,
+    refusal,
+    setting,
+)
 from tests.dicom.synthetic import (
     Edit,
     code,
@@ -611,6 +621,98 @@ def test_a_weight_that_differs_between_slices_counts_as_missing(tmp_path):
     )
 
 
+@pytest.mark.parametrize("keyword", ["PatientWeight", "PatientSize", "PatientSex", "SeriesTime"])
+def test_what_is_missing_in_one_slice_is_that_of_the_others(tmp_path, keyword):
+    series = warned(tmp_path, in_slice(3, **{keyword: ""}))
+    assert [f"{keyword} is missing in some slices" in text for text in series.warnings] == [True]
+    assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
+
+
+def test_a_series_whose_slices_have_two_patient_ids_is_not_shown(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.PatientID = "A" if i < 3 else "B"
+
+    write_series(tmp_path, ramp(), edit=edit)
+    series = only(scan([tmp_path]))
+    assert series.problem is not None
+    assert 'PatientID of its slices is "A" in some and "B" in others' in series.problem
+
+
+def test_the_few_slices_of_another_patient_are_set_apart(tmp_path):
+    write_series(tmp_path, ramp(), edit=in_slice(4, PatientID="B"))
+    found = scan([tmp_path])
+    assert one_reason(found) == (
+        'Its PatientID is "B", but that of the other slices of its series "SYN1".'
+    )
+    (series,) = all_series(found)
+    assert series.slices is not None
+    assert series.slices.missing.tolist() == [False] * 4 + [True, False]
+
+
+@pytest.mark.parametrize("written", ["", " SYN1 "])
+@pytest.mark.parametrize("slice_", [0, 3])
+def test_a_patient_id_that_is_missing_or_padded_in_one_slice_is_no_other(tmp_path, slice_, written):
+    series = warned(tmp_path, in_slice(slice_, PatientID=written))
+    assert series.problem is None
+    assert series.warnings == ()
+
+
+def test_a_weight_of_0_in_one_slice_is_no_weight(tmp_path):
+    series = warned(tmp_path, in_slice(3, PatientWeight="0"))
+    assert series.suv is not None
+    assert series.suv.weight_kg == 70
+
+
+def test_an_injection_that_is_missing_in_one_slice_is_that_of_the_others(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        if i == 1:
+            del ds.RadiopharmaceuticalInformationSequence
+        if i == 2:
+            del ds.RadiopharmaceuticalInformationSequence[0].RadionuclideTotalDose
+
+    series = warned(tmp_path, edit)
+    assert len(series.warnings) == 2
+    assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
+
+
+@pytest.mark.parametrize(("second", "has_suv"), [("090000", True), ("093000", False)])
+def test_an_injection_that_is_listed_twice_is_one(tmp_path, second, has_suv):
+    def edit(ds: Dataset, i: int) -> None:
+        drugs = ds.RadiopharmaceuticalInformationSequence
+        drugs.append(deepcopy(drugs[0]))
+        drugs[1].RadiopharmaceuticalCodeSequence = code("35321007", "SCT", "FDG F^18^")
+        drugs[1].RadiopharmaceuticalStartTime = second
+
+    series = warned(tmp_path, edit)
+    assert series.suv is not None
+    assert (series.suv.radiopharmaceutical is not None) is has_suv
+
+
+def test_units_that_are_missing_in_one_slice_are_not_those_of_the_others(tmp_path):
+    series = warned(tmp_path, in_slice(3, Units=None))
+    assert series.unit is Unit.STORED
+    assert "no SUV" in refusal(series)
+
+
+def test_codes_in_small_letters_are_read(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        for keyword, text in (("Units", "bqml"), ("DecayCorrection", "Start"), ("PatientSex", "f")):
+            ds[keyword] = raw_text(ds[keyword].tag, "CS", text)
+
+    series = warned(tmp_path, edit)
+    assert series.unit is Unit.BQ_PER_ML
+    assert series.suv is not None
+    assert series.suv.sex == "F"
+    assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
+
+
+def test_a_negative_slope_gives_no_suv(tmp_path):
+    series = warned(tmp_path, in_slice(3, RescaleSlope="-1"))
+    assert series.unit is Unit.STORED
+    assert "RescaleSlope is -1" in series.warnings[0]
+    assert "no SUV" in refusal(series)
+
+
 def test_the_same_weight_written_differently_is_no_contradiction(tmp_path):
     series = warned(tmp_path, in_slice(3, PatientWeight="70.00"))
     assert series.suv is not None
@@ -784,6 +886,13 @@ def test_the_injection_is_in_the_local_time_of_the_series(tmp_path, start, offse
             "Adams, Rev. John Robert Quincy B.A. M.Div.",
         ),
         (b"", "Buc^Jérôme".encode(), "Buc, Jérôme"),
+        (b"ISO_IR 100", "Buc^Jérôme".encode(), "Buc, Jérôme"),
+        (b"", b"\x8eR\x93c", "\ufffdR\ufffdc"),
+        (
+            b"\\ISO 2022 IR 58",
+            b"Zhang^XiaoDong=\x1b$)A\xd5\xc5^\x1b$)A\xd0\xa1\xb6\xab=",
+            "Zhang, XiaoDong (张, 小东)",
+        ),
         (b"", b"Buc^J\xe9r\xf4me", "Buc, Jérôme"),
         (b"ISO_IR 100", b"Buc^J\xe9r\xf4me", "Buc, Jérôme"),
         (b"ISO_IR 101", b"W\xb3adys\xb3aw^A", "Władysław, A"),
@@ -1110,7 +1219,7 @@ def test_a_dicomdir_opens_the_files_it_lists_and_says_which_are_missing(
 
 
 @pytest.mark.parametrize(
-    "file_id", [("..", "A"), ("..", "..", "etc"), ("/etc/passwd",), ("SUB", "..", "..", "A")]
+    "file_id", [("..", "A"), ("..", "..", "etc"), ("C:\\A",), ("SUB", "..", "..", "A")]
 )
 def test_a_dicomdir_never_leads_out_of_its_folder(tmp_path, file_id):
     (path,) = write_series(tmp_path, ramp(1))
@@ -1122,6 +1231,14 @@ def test_a_dicomdir_never_leads_out_of_its_folder(tmp_path, file_id):
     assert found.left_out[1].reason == (
         "The DICOMDIR lists a file outside its own folder; it is not opened."
     )
+
+
+def test_an_absolute_path_in_a_dicomdir_is_one_in_its_folder(tmp_path):
+    (path,) = write_series(tmp_path / "outside", ramp(1))
+    (tmp_path / "medium").mkdir()
+    found = scan([write_dicomdir(tmp_path / "medium", [(str(path),)])])
+    assert found.studies == ()
+    assert found.left_out[1].reason == "The DICOMDIR lists this file, but it is missing."
 
 
 def test_a_link_on_a_medium_does_not_lead_out_of_it(tmp_path):

@@ -1,5 +1,6 @@
 """Masks from files of other programs, put on the grid of the image they are used on."""
 
+import struct
 from itertools import permutations, product
 from pathlib import Path
 
@@ -163,6 +164,42 @@ def test_an_image_or_nothing_is_no_mask(
 ) -> None:
     path = write_nifti(tmp_path / "x.nii", series, values.astype(np.float32))
     with pytest.raises(DicomError, match=sentence):
+        read_masks(path, series)
+
+
+def test_colours_and_complex_numbers_are_no_mask(series: Series, tmp_path: Path) -> None:
+    colours = np.zeros(SHAPE, dtype=[("R", "u1"), ("G", "u1"), ("B", "u1")])
+    for values in (colours, some_voxels().astype(np.complex64)):
+        path = write_nifti(tmp_path / "x.nii", series, values)
+        with pytest.raises(DicomError, match="not one number for each voxel"):
+            read_masks(path, series)
+
+
+@pytest.mark.parametrize("name", ["gtv.img", "GTV.NII", "GTV.NII.GZ"])
+def test_a_mask_is_named_after_its_file_without_the_ending(
+    series: Series, tmp_path: Path, name: str
+) -> None:
+    written = write_nifti(tmp_path / name.lower(), series, some_voxels().astype(np.uint8))
+    (found,) = read_masks(written.rename(tmp_path / name), series).masks
+    assert found.name == name.partition(".")[0]
+
+
+@pytest.mark.parametrize(
+    ("at", "written"),
+    [
+        (42, struct.pack("<h", -5)),
+        (280, struct.pack("<f", np.nan)),
+        (292, struct.pack("<f", np.inf)),
+    ],
+)
+def test_a_damaged_nifti_header_gives_a_sentence(
+    series: Series, tmp_path: Path, at: int, written: bytes
+) -> None:
+    path = write_nifti(tmp_path / "x.nii", series, some_voxels().astype(np.uint8))
+    content = bytearray(path.read_bytes())
+    content[at : at + len(written)] = written
+    path.write_bytes(content)
+    with pytest.raises(DicomError, match="cannot be read as NIfTI"):
         read_masks(path, series)
 
 

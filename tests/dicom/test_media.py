@@ -39,6 +39,18 @@ def test_a_dicomdir_finds_files_whose_names_a_copy_changed(tmp_path, name, folde
     assert list(reasons(found)) == ["DICOMDIR"]
 
 
+@pytest.mark.parametrize("listed", ["DATA/IM{}", "/DATA/IM{}", "\\DATA\\IM{}", "CD\\DATA\\IM{}"])
+@pytest.mark.parametrize("copied", ["DATA", "."])
+def test_a_dicomdir_finds_files_however_their_folders_are_written_or_copied(
+    tmp_path, listed, copied
+):
+    for number, path in enumerate(write_series(tmp_path / copied, ramp())):
+        path.rename(path.with_name(f"IM{number}"))
+    index = write_dicomdir(tmp_path, [listed.format(n).split("\\") for n in range(6)])
+    (series,) = all_series(scan([index]))
+    np.testing.assert_array_equal(read_image(series).volume().voxels, ramp())
+
+
 def test_an_entry_that_two_files_fit_is_not_guessed(tmp_path):
     (path,) = write_series(tmp_path, ramp(1))
     path.rename(tmp_path / "IM0.img")

@@ -293,6 +293,12 @@ def damage_the_second(document: Dataset) -> None:
     del own.PlanePositionSequence
 
 
+def shrink_the_second(document: Dataset) -> None:
+    measures = Dataset()
+    measures.PixelSpacing = [-4, 4]
+    document.PerFrameFunctionalGroupsSequence[1].PixelMeasuresSequence = [measures]
+
+
 def empty_the_second(document: Dataset) -> None:
     del document.PerFrameFunctionalGroupsSequence[1].SegmentIdentificationSequence
     identity = Dataset()
@@ -302,7 +308,11 @@ def empty_the_second(document: Dataset) -> None:
 
 @pytest.mark.parametrize(
     ("edit", "reason"),
-    [(damage_the_second, "do not say where they are"), (empty_the_second, "it has no frames")],
+    [
+        (damage_the_second, "do not say where they are"),
+        (shrink_the_second, "its pixel size, -4 × 4 mm, is not positive"),
+        (empty_the_second, "it has no frames"),
+    ],
 )
 def test_one_segment_that_cannot_be_used_is_named_and_the_others_are_read(
     series: Series, tmp_path: Path, edit: Callable[[Dataset], None], reason: str
@@ -312,6 +322,49 @@ def test_one_segment_that_cannot_be_used_is_named_and_the_others_are_read(
     assert [one.name for one in found.masks] == ["lesion 1"]
     assert found.warnings[0].startswith('seg.dcm: "lesion 2" was left out')
     assert reason in found.warnings[0]
+
+
+def without_number(document: Dataset) -> None:
+    del document.SegmentSequence[1].SegmentNumber
+    del document.PerFrameFunctionalGroupsSequence[1].SegmentIdentificationSequence
+
+
+def test_a_segment_and_a_frame_without_numbers_are_named_and_the_others_are_read(
+    series: Series, tmp_path: Path
+) -> None:
+    frames = [(1, 4, PIECE), (2, 5, PIECE)]
+    found = read_masks(foreign(series, tmp_path / "seg.dcm", frames, without_number), series)
+    assert [one.name for one in found.masks] == ["lesion 1"]
+    assert found.warnings == (
+        'seg.dcm: "lesion 2" was left out: it has no number.',
+        "seg.dcm: frame 2 was left out: it names no segment.",
+    )
+
+
+@pytest.mark.parametrize(("described", "voxels"), [(1, 12), (3, 24)])
+def test_frames_that_are_not_described_and_descriptions_without_frames_are_reported(
+    series: Series, tmp_path: Path, described: int, voxels: int
+) -> None:
+    def edit(document: Dataset) -> None:
+        groups = document.PerFrameFunctionalGroupsSequence
+        document.PerFrameFunctionalGroupsSequence = [*groups, groups[1]][:described]
+
+    frames = [(1, 4, PIECE), (1, 5, PIECE)]
+    found = read_masks(foreign(series, tmp_path / "seg.dcm", frames, edit), series)
+    assert found.masks[0].mask.inside.sum() == voxels
+    assert f"it has 2 frames, but describes {described}" in found.warnings[0]
+
+
+def test_frames_are_counted_by_their_descriptions_where_no_number_is_given(
+    series: Series, tmp_path: Path
+) -> None:
+    def edit(document: Dataset) -> None:
+        del document.NumberOfFrames
+
+    path = foreign(series, tmp_path / "seg.dcm", [(1, 4, PIECE), (1, 5, PIECE)], edit)
+    found = read_masks(path, series)
+    assert found.warnings == ()
+    assert found.masks[0].mask.inside.sum() == 24
 
 
 def test_a_label_map_holds_a_mask_for_each_label(series: Series, tmp_path: Path) -> None:

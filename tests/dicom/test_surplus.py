@@ -7,7 +7,7 @@ import pytest
 from pydicom.dataset import Dataset
 
 from station.dicom.load import read_image, scan
-from tests.dicom.opened import all_series, maximum, only, reasons, refusal, setting
+from tests.dicom.opened import all_series, in_slice, maximum, only, reasons, refusal, setting
 from tests.dicom.synthetic import Edit, ramp, uid, write_series
 
 
@@ -141,6 +141,20 @@ def test_overlapping_beds_are_separated(tmp_path):
     np.testing.assert_array_equal(read_image(high).volume().voxels, ramp(12)[6:])
 
 
+def test_frames_of_which_one_lost_slices_are_called_frames(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        place(ds, i % 6)
+        ds.AcquisitionTime = f"10{2 * (i // 6):02d}00"
+        ds.FrameReferenceTime = str(60_000 + i // 6 * 120_000)
+
+    write_series(tmp_path, ramp(16), edit=edit)
+    series = all_series(scan([tmp_path]))
+    shapes = [each.geometry and each.geometry.shape[0] for each in series]
+    assert shapes == [6, 6, 4]
+    assert [each.suv and each.suv.dynamic for each in series] == [True] * 3
+    assert series[2].description == "series (frame 3 of 3, 10:04:00)"
+
+
 # --- strays ---------------------------------------------------------------------------------------
 
 
@@ -238,6 +252,22 @@ def test_orientations_that_differ_by_less_than_a_tenth_of_a_pixel_are_one_image(
     assert series.geometry is not None
     assert series.geometry.shape[0] == 9
     assert "the orientation of its slices differs by up to" in series.warnings[0]
+
+
+@pytest.mark.parametrize("without", [0, 4])
+def test_a_slice_without_a_frame_of_reference_has_that_of_the_others(tmp_path, without):
+    write_series(tmp_path, ramp(), edit=in_slice(without, FrameOfReferenceUID=None))
+    series = only(scan([tmp_path]))
+    assert series.frame_of_reference_uid == uid("study", "frame")
+    np.testing.assert_array_equal(read_image(series).volume().voxels, ramp())
+
+
+def test_slices_of_two_frames_of_reference_are_not_joined_by_one_without(tmp_path):
+    def edit(ds: Dataset, i: int) -> None:
+        ds.FrameOfReferenceUID = ("", uid("one"), uid("two"))[i // 3]
+
+    write_series(tmp_path, ramp(9), edit=edit)
+    assert len(all_series(scan([tmp_path]))) == 3
 
 
 def test_interleaved_halves_are_never_shown_as_two_images(tmp_path):

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from station.errors import SuvError
+from station.pet.decay import average_activity_time_s
 from station.pet.study import Radiopharmaceutical, SuvFacts
 from station.pet.suv import InputName, Source, TypedInput, suv_conversion
 
@@ -163,6 +164,35 @@ def test_a_description_of_nac_needs_a_method_to_be_overruled() -> None:
 @pytest.mark.parametrize("method", [None, "CTAC", "measured,, 0.096000 cm-1,"])
 def test_a_real_method_is_no_contradiction(method: str | None) -> None:
     assert suv_conversion(but(attenuation_method=method)).warnings == ()
+
+
+def test_admin_with_the_decay_factor_of_the_scan_start_is_refused() -> None:
+    mean_s = average_activity_time_s(180, F18_S)
+    of_start = 2 ** (mean_s / F18_S)
+    facts = but(decay_correction="ADMIN", decay_factors=(of_start, of_start))
+    assert "DecayCorrection is ADMIN, but DecayFactor says" in refused(facts)
+    of_admin = 2 ** (1 + mean_s / F18_S)
+    assert suv_conversion(replace(facts, decay_factors=(of_admin, of_admin))).factor == 2e-4
+    placeholder = replace(facts, decay_factors=(1.0, 1.0))
+    assert suv_conversion(placeholder).factor == 2e-4
+
+
+@pytest.mark.parametrize(
+    ("minutes", "half_life_s", "dynamic", "doubted"),
+    [(1, F18_S, False, True), (1, F18_S, True, False), (20, F18_S, False, False),
+     (2, GA68_S, False, True), (1, RB82_S, False, False)],
+)  # fmt: skip
+def test_a_static_scan_right_after_the_injection_is_doubted(
+    minutes: float, half_life_s: float, dynamic: bool, doubted: bool
+) -> None:
+    tracer = {
+        "start_datetime": SCAN - timedelta(minutes=minutes),
+        "half_life_s": half_life_s,
+        "radionuclide": None,
+        "name": None,
+    }
+    warnings = suv_conversion(but(tracer, dynamic=dynamic)).warnings
+    assert any("min before the scan" in warning for warning in warnings) is doubted
 
 
 # Counts of Philips

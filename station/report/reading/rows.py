@@ -48,6 +48,9 @@ MOST_REPEATS = 99
 HIGHEST_SUV = 1000.0
 """A thousand times the mean of the body; what is more is not an SUV but a typing error or Bq/mL"""
 
+ROUNDED = 1.02
+"""A mean above the maximum by no more than this factor is equal to it but for rounding"""
+
 PLACE_COLUMNS = ("x_mm", "y_mm", "z_mm")
 MARK_COLUMNS = ("reader", "case", "arm", "criterion", *PLACE_COLUMNS, "confidence", "site")
 LESION_COLUMNS = ("case", "lesion", *PLACE_COLUMNS, "diameter_mm")
@@ -264,6 +267,13 @@ def _plain_vois(table: TableFile) -> Read[VoiRow]:
                 )
             first_line[key] = line
         suvs = [_suv(table, cells, name) for name in SUV_COLUMNS]
+        highest, _, mean = suvs
+        if highest is not None and mean is not None and mean > ROUNDED * highest:
+            raise WrongCell(
+                "suv_mean",
+                f"the mean {mean:g} is above the maximum {highest:g}, which cannot be. Check "
+                "whether the columns are interchanged.",
+            )
         return None if suvs == [None] * 3 else VoiRow(case, arm, site, kind, *suvs)
 
     return _read(table, row, "VOI")

@@ -181,10 +181,18 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path):
         ("7,dl,liver,reference,2,2,25000", 'line 2, column suv_mean: "25000" is not an SUV. Write'),
         ("7,dl,liver,reference,inf,2,2", 'line 2, column suv_max: "inf" is not an SUV.'),
         ("7,dl,,reference,2,2,2", "line 2, column site: the cell is empty."),
+        (
+            "7,dl,liver,reference,2,3,4",
+            "line 2, column suv_mean: the mean 4 is above the maximum 2",
+        ),
     ],
 )
 def test_a_wrong_voi_is_named_by_line_and_column(file: File, line: str, sentence: str):
     assert refusal(vois_of, file(VOIS + line + "\n")).startswith(sentence)
+
+
+def test_a_mean_above_the_maximum_by_rounding_is_read(file: File):
+    assert len(vois_of(file(VOIS + "7,dl,liver,reference,2.0,2.0,2.01\n"))) == 1
 
 
 def test_a_reference_voi_given_twice_names_both_lines_but_lesions_may_share_a_name(file: File):
@@ -272,7 +280,7 @@ def test_scores_that_were_written_read_back_the_same(tmp_path_factory, rows: lis
 @given(
     st.lists(
         st.builds(VoiRow, TEXTS, st.sampled_from(Arm), TEXTS, st.just(VoiKind.LESION),
-                  st.floats(0, 1000), SUVS, SUVS),
+                  st.floats(500, 1000), SUVS, st.one_of(st.none(), st.floats(0, 500))),
         min_size=1, max_size=5,
     )
 )  # fmt: skip

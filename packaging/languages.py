@@ -36,7 +36,9 @@ BELOW = "below"
 """Comment of those sentences, `BELOW` of station/app/language.py"""
 SENTENCE = re.compile(r"""[A-Z{"].*[.!?:…]""")
 NAMELESS = "value"
-"""What stands for a value that has no name in the code; a translation need not have it"""
+"""What stands for a value that has no name in the code"""
+SMALL = re.compile(rf"({NAMELESS}|was|article)\d*")
+"""Values of English grammar, such as the s of a plural; a translation need not have them"""
 FEWEST_WORDS = 3
 """Of a sentence, besides its values: by fewer it is not recognised"""
 ONLY_RAISED = ("archive", "report")
@@ -90,7 +92,7 @@ class Message:
                 return f"{error} in {text!r}"
             missing = wanted - fields - ({"count"} if self.is_plural else set())
             if self.comment == BELOW:  # such as the s of an English plural
-                missing = {name for name in missing if not name.startswith(NAMELESS)}
+                missing = {name for name in missing if not SMALL.fullmatch(name)}
             if missing or fields - wanted:
                 return f"{sorted(fields)} are the placeholders, {sorted(wanted)} in English"
         if (self.source[:1].isspace(), self.source[-1:].isspace()) != (
@@ -206,6 +208,8 @@ def _name(value: ast.expr) -> str:
         match value:
             case ast.Name(id=name) | ast.Attribute(attr=name):
                 return name.strip("_").lower() or NAMELESS
+            case ast.Call(func=ast.Name(id="_was")):
+                return "was"
             case ast.Call(args=[ast.Name() | ast.Attribute() | ast.Subscript() as first, *_]):
                 value = first
             case ast.Call(func=inner) | ast.Subscript(value=inner):

@@ -9873,572 +9873,572 @@ Bias {bias:+.2f}</translation>
             <location filename="../../station/__main__.py" />
             <source>"{word}" is not a verb of station, and there is no file or folder of that name. The nearest verb is "{nearest}"; `station --help` lists them all.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{word}“ ist kein Befehlswort von station, und es gibt weder Datei noch Ordner dieses Namens. Das ähnlichste Befehlswort ist „{nearest}“; `station --help` nennt alle.</translation>
         </message>
         <message>
             <location filename="../../station/__main__.py" />
             <source>The system lacks {library}, without which nothing can be drawn. `station doctor` says what to install.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Auf dem System fehlt die Bibliothek {library}; ohne sie kann nichts gezeichnet werden. `station doctor` sagt, was zu installieren ist.</translation>
         </message>
         <message>
             <location filename="../../station/__main__.py" />
             <source>There is no file or folder {missing}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt weder Datei noch Ordner {missing}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/__init__.py" />
             <source>This user has no home folder, so that there is no place for Station's data. Name a folder in {home_variable}, or set HOME.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Dieser Benutzer hat kein Home-Verzeichnis; deshalb gibt es keinen Platz für die Daten von Station. In {home_variable} einen Ordner angeben oder HOME setzen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>The ledger of {folder} is in a shared database. Set {url_variable} to it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Register des Stapels in {folder} liegt in einer gemeinsamen Datenbank. {url_variable} auf diese setzen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>The ledger {folder} is gone. Put a backup in its place, or {remedy}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Register des Stapels fehlt: {folder}. Eine Sicherung an seine Stelle legen, oder: {remedy}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>{folder} holds no batch. Name the folder that was given to `station batch` with --out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder} enthält keinen Stapel. Den Ordner angeben, der bei `station batch` mit --out angegeben wurde.</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>{folder} cannot be read: {strerror}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder} ist nicht lesbar: {strerror}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>{folder} is damaged. Put a backup in its place, or {remedy}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder} ist beschädigt. Eine Sicherung an seine Stelle legen, oder: {remedy}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>The {called} does not know the batch of {folder}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Stapel von {folder} ist dort nicht bekannt: {called}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>Set {url_variable} to the database in which it began.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable} auf die Datenbank setzen, in der er begonnen wurde.</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>{url_variable} begins with {drivername}:// and names {value}; Station shares its archive through PostgreSQL. Write it as {example_url}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable} beginnt mit {drivername}:// und nennt {value}; Station teilt sein Archiv über PostgreSQL. In der Form {example_url} schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>The {called} was written by Station {needed}, this is Station {version}. Install Station {needed2} or newer, or {remedy}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Von Station {needed} geschrieben: {called}; dies ist Station {version}. Station {needed2} oder neuer installieren, oder: {remedy}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>The data folder {home} cannot be made: {strerror}. Set STATION_HOME to a folder that you can write.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Datenordner {home} kann nicht angelegt werden: {strerror}. STATION_HOME auf einen beschreibbaren Ordner setzen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>{url_variable} is not the address of a database. Write it as {example_url}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable} ist keine Adresse einer Datenbank. In der Form {example_url} schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>{url_variable} cannot be used ({error}). Write it as {example_url}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable} ist nicht verwendbar ({error}). In der Form {example_url} schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>{place} is a database, but not an index of Station.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{place} ist eine Datenbank, aber kein Index von Station.</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>Set {url_variable} to an empty one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable} auf eine leere Datenbank setzen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>Move it away; Station then makes a new one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei an einen anderen Ort verschieben; Station legt dann eine neue an.</translation>
         </message>
         <message>
             <location filename="../../station/archive/files.py" />
             <source>The study could not be copied into {folder}: {error}. Check that the folder can be written and that the study's files can be read, or open the study in place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Untersuchung konnte nicht in {folder} kopiert werden: {error}. Prüfen, ob der Ordner beschreibbar ist und die Dateien der Untersuchung lesbar sind, oder die Untersuchung an ihrem Ort öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/index.py" />
             <source>A VOI in the index {path} is damaged or was written by a newer Station ({error}). Install the newest Station, or put a backup of the index in its place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein VOI im Index {path} ist beschädigt oder wurde von einer neueren Station geschrieben ({error}). Die neueste Station installieren oder eine Sicherung des Index an seine Stelle legen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/index.py" />
             <source>A record in the index {path} is damaged ({error}). Open the study again from its folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Aufzeichnung im Index {path} ist beschädigt ({error}). Die Untersuchung erneut aus ihrem Ordner öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/accounts.py" />
             <source>Too many wrong passwords with this name. Try again at {astimezone}; the coordinator can set a new password.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Zu viele falsche Passwörter unter diesem Namen. Um {astimezone} erneut versuchen; der Koordinator kann ein neues Passwort setzen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/accounts.py" />
             <source>The password of {name} was set since they signed in; this sitting has ended. Sign in again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Passwort von {name} wurde seit der Anmeldung neu gesetzt; diese Sitzung ist beendet. Erneut anmelden.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/accounts.py" />
             <source>{name} was withdrawn from this study. Ask the coordinator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} wurde aus dieser Studie ausgeschlossen. Den Koordinator fragen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/accounts.py" />
             <source>This password was chosen by the coordinator. Change it first; then go on.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Passwort hat der Koordinator gewählt. Zuerst ändern, dann fortfahren.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/checks.py" />
             <source>{capitalize} needs a reason. Write why.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Hierfür ist ein Grund nötig: {capitalize}. Den Grund eintragen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/checks.py" />
             <source>"{plain}" is no name of a {of_what}. Give one line of 1 to {longest_name} characters.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{plain}“ ist kein zulässiger Name (für: {of_what}). Eine Zeile mit 1 bis {longest_name} Zeichen angeben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/checks.py" />
             <source>The name "{name}" is taken{looks}. Give each person another one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Name „{name}“ ist vergeben{looks}. Jeder Person einen anderen geben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/checks.py" />
             <source>A reader study needs a {value}. Add one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Reader-Studie fehlt eine nötige Rolle: {value}. Hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/consensus.py" />
             <source>"{code}" is not in the consensus. Take the case that is shown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{code}“ gehört nicht zum Konsens. Den gezeigten Fall nehmen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/consensus.py" />
             <source>{code} is agreed on already. It can be revised, with a reason.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Zu {code} besteht bereits Konsens. Er kann mit Grund revidiert werden.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/consensus.py" />
             <source>{left} of {cases} images are not agreed on yet. Score them first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Noch ohne Konsens: {left} von {cases} Bildern. Zuerst bewerten.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>Who joins later gets a one-time password.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Wer später dazukommt, erhält ein Einmalpasswort.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>The study is locked. Unlock it first, with a reason.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Studie ist gesperrt. Zuerst mit Grund entsperren.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>The study is locked already.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Studie ist bereits gesperrt.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>Not signed yet: {waiting}. Wait, or give a reason to lock the study as it is.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Noch nicht unterzeichnet: {waiting}. Warten, oder einen Grund angeben, um die Studie so zu sperren, wie sie ist.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>The study is not locked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Studie ist nicht gesperrt.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>{reader} has not signed; nothing has to be reopened.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{reader} hat nicht unterzeichnet; nichts muss wieder geöffnet werden.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>The consensus has begun: readers have seen each other's scores, and what they scored before stays.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Konsens hat begonnen: Die Befunder haben die Scores der anderen gesehen; was sie vorher bewertet haben, bleibt bestehen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>"{reader}" does not read in this study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{reader}“ befundet nicht in dieser Studie.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>A study keeps one reader at least. Add another one first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Studie behält mindestens einen Befunder. Zuerst einen anderen hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>Every reader has signed; the consensus is open. Nobody can be withdrawn.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Alle Befunder haben unterzeichnet; der Konsens ist geöffnet. Niemand kann mehr ausgeschlossen werden.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>{reader} does not wait for a washout.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{reader} wartet nicht auf das Ende eines Washouts.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>Every reader has signed; the consensus is open. Nobody can join.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Alle Befunder haben unterzeichnet; der Konsens ist geöffnet. Niemand kann mehr dazukommen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>"{name}" is not a reader or an adjudicator of this study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist weder Befunder noch Adjudikator dieser Studie.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. Its trail ends at entry {entries}, its manifest says {manifest} with the hash {manifest2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt. Der Audit-Trail endet bei Eintrag {entries}; das Manifest nennt {manifest} mit dem Hash {manifest2}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>No entry in {name} has the hash {strip}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein Eintrag in {name} hat den Hash {strip}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is not an investigator's copy: it has no {missing}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist keine Prüferkopie; es fehlt: {missing}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. Its manifest was not signed by {get}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt. Das Manifest wurde nicht von {get} unterzeichnet.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. {other} was added or taken away.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt. Hinzugefügt oder entfernt wurde: {other}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. It is signed by {manifest}, whose key in the trail is another one, or who does not coordinate the study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt. Unterzeichnet von {manifest}: Der Schlüssel dieser Person im Audit-Trail ist ein anderer, oder sie koordiniert die Studie nicht.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{path} cannot be read as an investigator's copy ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist nicht als Prüferkopie lesbar ({error}).</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} was made by Station {manifest}. Install it to check it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} wurde mit Station {manifest} erstellt. Zum Prüfen diese Version installieren.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. Its manifest cannot be read.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt. Das Manifest ist nicht lesbar.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. {name2} was changed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt. {name2} wurde verändert.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. The answers in {file} are not those that were signed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt. Die Antworten in {file} sind nicht die unterzeichneten.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. It holds two files of one name.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt. Darin liegen zwei Dateien desselben Namens.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} holds a file that no copy of a study has.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} enthält eine Datei, die keine Kopie einer Studie hat.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. The answers of {code} do not open ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt. Die Antworten zu {code} lassen sich nicht öffnen ({error}).</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/images.py" />
             <source>The images of {image} are not in {images}. Prepare the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Bilder von {image} liegen nicht in {images}. Die Studie erneut vorbereiten.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/overview.py" />
             <source>"{name}" is not locked, and its key is sealed. The coordinator locks it when every reader has signed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{name}“ ist nicht gesperrt, und der Schlüssel ist versiegelt. Der Koordinator sperrt die Studie, wenn alle Befunder unterzeichnet haben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>"{code}" is not on your list. Take the case that is shown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{code}“ steht nicht auf der eigenen Liste. Den gezeigten Fall nehmen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>The next sitting opens on {until}. Come back on that day.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die nächste Sitzung öffnet am {until}. An diesem Tag wiederkommen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>{code} is not the case to be read now. Go on with the one that is shown; what is confirmed can be revised.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{code} ist nicht der Fall, der jetzt zu befunden ist. Mit dem gezeigten fortfahren; Bestätigtes kann revidiert werden.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>{code} stays as you confirmed it: with it the protocol measures how well you agree with yourself. Go back to the list.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{code} bleibt, wie es bestätigt wurde: Damit misst das Protokoll die Übereinstimmung des Befunders mit sich selbst. Zur Liste zurückkehren.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>{left} of {items} cases are not confirmed yet. Read them first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Noch nicht bestätigt: {left} von {items} Fällen. Zuerst befunden.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>The protocol lets you open {most} again, and you have. What is opened already can be opened again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nach dem Protokoll dürfen erneut geöffnet werden: {most}; das ist ausgeschöpft. Was bereits geöffnet wurde, kann erneut geöffnet werden.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>The password of {name} is not right. Type it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Passwort von {name} ist nicht richtig. Erneut eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>{name} has no signing key yet: it is made when they sign in.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} hat noch keinen Signaturschlüssel: Er wird bei der Anmeldung erzeugt.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>A revision needs its reason. Write why the answer changes.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Revision braucht ihren Grund. Eintragen, warum sich die Antwort ändert.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>The study is locked: no answer can be given or changed. Ask the coordinator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Studie ist gesperrt: Keine Antwort kann gegeben oder geändert werden. Den Koordinator fragen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>This set is signed: no answer can be given or changed. Ask the coordinator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Dieser Satz ist unterzeichnet: Keine Antwort kann gegeben oder geändert werden. Den Koordinator fragen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>Choose another password than the one you were given.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein anderes Passwort wählen als das zugeteilte.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>{code} is not confirmed yet. Confirm it; then it can be revised.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{code} ist noch nicht bestätigt. Zuerst bestätigen; danach ist eine Revision möglich.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>These answers are the ones on record. Change one, or leave it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Diese Antworten sind die bereits aufgezeichneten. Eine ändern oder alles so lassen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/stored.py" />
             <source>There is no reader study "{name}". Those there are: {listed}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Reader-Studie „{name}“. Vorhanden sind: {listed}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <source>The coordinator does not score. Sign in as a reader or as the adjudicator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Koordinator bewertet nicht. Als Befunder oder als Adjudikator anmelden.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <source>The consensus opens when every reader has signed. Still to sign: {waiting}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Konsens öffnet, sobald alle Befunder unterzeichnet haben. Es fehlen noch: {waiting}.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <source>"{typed}" with this password is not known in this study. Check both; the coordinator can set a new password.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{typed}“ mit diesem Passwort ist in dieser Studie nicht bekannt. Beides prüfen; der Koordinator kann ein neues Passwort setzen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A reader study "{other}" exists already. Give this one another name.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Reader-Studie „{other}“ gibt es bereits. Dieser einen anderen Namen geben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <source>{name} takes part in the consensus only. It opens when every reader has signed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} nimmt nur am Konsens teil. Er öffnet, sobald alle Befunder unterzeichnet haben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <source>{row} was withdrawn from this study. Ask the coordinator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{row} wurde aus dieser Studie ausgeschlossen. Den Koordinator fragen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/roles.py" />
             <source>A login needs the name of a person, as the study has it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Login braucht den Namen einer Person, so wie ihn die Studie führt.</translation>
         </message>
         <message>
             <location filename="../../station/archive/secrets.py" />
             <source>The secret of {server_name} in {file} cannot be read. Enter it again in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zugangsgeheimnis von {server_name} in {file} ist nicht lesbar. In den Einstellungen des Servers erneut eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/secrets.py" />
             <source>The secret of {server_name} cannot be read: the keyring {error}. Unlock it and try again, or enter the secret again in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zugangsgeheimnis von {server_name} ist nicht lesbar; Schlüsselbund des Systems: {error}. Den Schlüsselbund entsperren und erneut versuchen, oder das Zugangsgeheimnis in den Einstellungen des Servers erneut eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/secrets.py" />
             <source>The secret of {server_name} cannot be kept: the keyring {why}, and {file} cannot be written: {strerror}. Free some space, or let the keyring work.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zugangsgeheimnis von {server_name} kann nicht aufbewahrt werden; Schlüsselbund des Systems: {why}; zudem ist {file} nicht beschreibbar: {strerror}. Speicherplatz freigeben oder den Schlüsselbund in Betrieb bringen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/secrets.py" />
             <source>An older secret of {server_name} in {file} cannot be deleted: {strerror}. Delete the file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein älteres Zugangsgeheimnis von {server_name} in {file} kann nicht gelöscht werden: {strerror}. Die Datei löschen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/timestamps.py" />
             <source>{url_variable} is {url}. Write it as https://server/path.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable} ist {url}. In der Form https://server/path schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/timestamps.py" />
             <source>The timestamp server {url} did not answer ({error}). The record itself is written.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Zeitstempelserver {url} hat nicht geantwortet ({error}). Die Aufzeichnung selbst ist geschrieben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/timestamps.py" />
             <source>This is not a timestamp of {hash} ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Dies ist kein Zeitstempel von {hash} ({error}).</translation>
         </message>
         <message>
             <location filename="../../station/archive/timestamps.py" />
             <source>{ca_variable} names {file}, which cannot be read ({error}). Give a PEM file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{ca_variable} nennt {file}; diese Datei ist nicht lesbar ({error}). Eine PEM-Datei angeben.</translation>
         </message>
         <message>
             <location filename="../../station/archive/transfers.py" />
             <source>There is no transfer {number}. `station pacs ledger` lists those that there are.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Übertragung {number}. `station pacs ledger` listet die vorhandenen auf.</translation>
         </message>
         <message>
             <location filename="../../station/archive/transfers.py" />
             <source>What is kept about the server "{name}" is damaged or of a newer Station. Add the server again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die gespeicherten Angaben zum Server „{name}“ sind beschädigt oder stammen von einer neueren Station. Den Server erneut hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/archive/transfers.py" />
             <source>{what}, in this or another Station. Wait for it, or stop it there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what}, in dieser oder einer anderen Station. Das Ende abwarten oder den Vorgang dort anhalten.</translation>
         </message>
         <message>
             <location filename="../../station/denoise/denoiser.py" />
@@ -10510,942 +10510,942 @@ Bias {bias:+.2f}</translation>
             <location filename="../../station/denoise/device.py" />
             <source>There is no CUDA device on this computer. Choose auto or cpu.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Auf diesem Rechner gibt es kein CUDA-Gerät. auto oder cpu wählen.</translation>
         </message>
         <message>
             <location filename="../../station/denoise/device.py" />
             <source>This processor does not support bf16. Choose auto or fp32.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Dieser Prozessor unterstützt bf16 nicht. auto oder fp32 wählen.</translation>
         </message>
         <message>
             <location filename="../../station/denoise/engine.py" />
             <source>Denoiser: its weights contain values that are not numbers. Reinstall the program, or train the network again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Entrauscher: Seine Gewichte enthalten Werte, die keine Zahlen sind. Das Programm neu installieren oder das Netz erneut trainieren.</translation>
         </message>
         <message>
             <location filename="../../station/denoise/weights.py" />
             <source>No shipped denoiser has the SHA-256 {sha256}…, which the recipe is to begin with.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein mitgelieferter Entrauscher hat den SHA-256 {sha256}…, mit dem das Rezept beginnen soll.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Its contours name slices of this image, but another frame of reference: it was taken as drawn on this image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Konturen nennen Schichten dieses Bildes, aber ein anderes Bezugssystem: Sie wurden als auf diesem Bild gezeichnet übernommen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Not used, as they enclose no region: {listed} contours.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nicht verwendete Konturen, da sie keinen Bereich umschließen: {listed}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>No contours between {gap} mm: the gap was filled from both sides.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ohne Konturen zwischen {gap} mm: Die Lücke wurde von beiden Seiten gefüllt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>No contours between {gap} mm: the gap was left empty.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ohne Konturen zwischen {gap} mm: Die Lücke wurde leer gelassen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <location filename="../../station/dicom/segmentation.py" />
             <source>There is no VOI to write. Place one first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt kein VOI zum Schreiben. Zuerst eines setzen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>VOI "{name}" is between two slices of {label}. Move or enlarge it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOI „{name}“ liegt zwischen zwei Schichten von {label}. Verschieben oder vergrößern.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Its contours ({places} mm) are between two slices of the image; the nearest slice was taken.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Konturen ({places} mm) liegen zwischen zwei Schichten des Bildes; die nächstgelegene Schicht wurde genommen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{outside} of the {planes} planes with its contours are outside the image and were left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ebenen mit Konturen: {planes}; davon außerhalb des Bildes und ausgelassen: {outside}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Its contours extend beyond the image's edge: only what is inside was taken.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Konturen reichen über den Bildrand hinaus: Nur was innerhalb liegt, wurde übernommen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{path} cannot be read as an RT Structure Set ({error}). Export it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist nicht als RT Structure Set lesbar ({error}). Erneut exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{name}: "{name2}" was left out: it has no number, so it is unknown which {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: „{name2}“ wurde ausgelassen: Eine Nummer fehlt; deshalb ist unbekannt, welche Konturen zu welchem Bereich gehören.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{name}: "{name2}" was left out: its number, {number}, is also that of another region, so it is unknown whose the contours are.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: „{name2}“ wurde ausgelassen: Die Nummer {number} hat auch ein anderer Bereich; deshalb ist unbekannt, zu welchem die Konturen gehören.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Its contours, {thickness_mm} mm thick, are not on the image's slices of {slice_mm} mm: each slice has the contours nearest to it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Konturen mit {thickness_mm} mm Dicke liegen nicht auf den Schichten des Bildes mit {slice_mm} mm: Jede Schicht hat die ihr nächstgelegenen Konturen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{path} is not an RT Structure Set but {name}. Choose another file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist kein RT Structure Set, sondern: {name}. Eine andere Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{name}: "{name2}" was left out: {reason}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: „{name2}“ wurde ausgelassen: {reason}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{name}: "{name2}" was left out: it is damaged ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: „{name2}“ wurde ausgelassen, da beschädigt ({error}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Its contours, {thickness_mm} mm thick, are on some of the image's slices of {slice_mm} mm: the others have the contours nearest to them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Konturen mit {thickness_mm} mm Dicke liegen auf einigen der Schichten des Bildes mit {slice_mm} mm: Die anderen haben die ihnen nächstgelegenen Konturen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived.py" />
             <source>{label}: FrameOfReferenceUID is missing, so no position in it can be given in DICOM. Export the measurements as CSV.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: FrameOfReferenceUID fehlt; deshalb kann darin keine Position in DICOM angegeben werden. Die Messungen als CSV exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived.py" />
             <source>{label} has no slices that could contain a VOI. Choose another.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat keine Schichten, die ein VOI enthalten könnten. Ein anderes Bild wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived.py" />
             <source>VOI "{name}" is not outlined on the grid of {label}. Outline it there first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOI „{name}“ ist auf dem Raster von {label} nicht umrissen. Zuerst dort umreißen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived.py" />
             <source>VOI "{name}" contains no voxel of {label}. Move it or omit it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOI „{name}“ enthält kein Voxel von {label}. Verschieben oder weglassen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived.py" />
             <source>{path} can no longer be read ({error}). Open the study again from where its files are now.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist nicht mehr lesbar ({error}). Die Untersuchung erneut von dort öffnen, wo ihre Dateien jetzt liegen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived_pet.py" />
             <source>{label} has no files from which the derived image could take its header. Save it first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat keine Dateien, aus denen das abgeleitete Bild seinen Header nehmen könnte. Zuerst speichern.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived_pet.py" />
             <source>{label} does not state the unit of its values, so an image computed from it cannot be written. Export it again from the scanner with its Units.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} nennt die Einheit der Werte nicht; ein daraus berechnetes Bild kann deshalb nicht geschrieben werden. Mit Units erneut vom Scanner exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived_pet.py" />
             <source>{label}: the file {path} has changed since it was opened. Open its folder again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Die Datei {path} hat sich seit dem Öffnen geändert. Ihren Ordner erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived_pet.py" />
             <source>{label} is an enhanced (multi-frame) PET whose header has no {lost}, which a single-frame PET needs. Convert it to single frames first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} ist ein Enhanced-PET (Multi-frame), in dessen Header {lost} fehlt; ein Single-frame-PET braucht dieses Attribut. Zuerst in einzelne Frames umwandeln.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived_pet.py" />
             <source>{label}: the file {path} can no longer be read ({error}). Open its folder again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Die Datei {path} ist nicht mehr lesbar ({error}). Ihren Ordner erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/drawn.py" />
             <source>"{name}" was not written: an arrow without a text says nothing in a report.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{name}“ wurde nicht geschrieben: Ein Pfeil ohne Text sagt in einem Bericht nichts aus.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/drawn.py" />
             <source>"{name}" was not written: the values of {label} have no unit that DICOM knows ({unit}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{name}“ wurde nicht geschrieben: Die Werte von {label} haben keine Einheit, die DICOM kennt ({unit}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: {name} differs between slices ({shown} and {shown2}{more}); it is treated as missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {name} ist nicht in allen Schichten gleich ({shown} und {shown2}{more}); gilt als fehlend.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: {name} is missing in some slices; that of the others, {value}, is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {name} fehlt in einigen Schichten; der Wert der anderen, {value}, wird verwendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: {keyword} is written as "{written}", which is not a number; it is treated as missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {keyword} steht dort als „{written}“ und ist damit keine Zahl; gilt als fehlend.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: RadiopharmaceuticalInformationSequence is missing in some slices; that of the others is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: RadiopharmaceuticalInformationSequence fehlt in einigen Schichten; die der anderen wird verwendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: RadiopharmaceuticalInformationSequence names {items} injections; it is unknown which of them the image shows, so it is treated as missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: RadiopharmaceuticalInformationSequence nennt mehrere Injektionen ({items}); es ist unbekannt, welche davon das Bild zeigt; die Angabe gilt daher als fehlend.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: RadiopharmaceuticalStartDateTime has an offset from UTC, but TimezoneOffsetFromUTC (0008,0201) is missing, so it does not give the local time of the injection; it is treated as missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: RadiopharmaceuticalStartDateTime hat einen Versatz zu UTC, aber TimezoneOffsetFromUTC (0008,0201) fehlt; die Ortszeit der Injektion geht daraus also nicht hervor; die Angabe gilt als fehlend.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <location filename="../../station/dicom/frames.py" />
             <source>It is a DICOMDIR, the index of a medium; the files it lists are opened.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist ein DICOMDIR, das Verzeichnis eines Datenträgers; die darin genannten Dateien werden geöffnet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>Its path leads outside the ZIP's own folder; it is not unpacked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Pfad führt aus dem eigenen Ordner des ZIP hinaus; die Datei wird nicht entpackt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The folder cannot be read: {strerror}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Ordner ist nicht lesbar: {strerror}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is a ZIP archive; its files were unpacked and opened.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist ein ZIP-Archiv; seine Dateien wurden entpackt und geöffnet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is a ZIP archive, and there is no folder to unpack it into; unpack it first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist ein ZIP-Archiv, und es gibt keinen Ordner, in den es entpackt werden kann; zuerst entpacken.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive holds {entries} files; {max_zip_entries} is the limit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das ZIP-Archiv enthält {entries} Dateien; die Grenze ist {max_zip_entries}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive is encrypted; unpack it with its password first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das ZIP-Archiv ist verschlüsselt; zuerst mit dem zugehörigen Passwort entpacken.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive would unpack to {unpacked} GB; {max_unpacked_bytes} GB is the limit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das ZIP-Archiv wäre entpackt {unpacked} GB groß; die Grenze ist {max_unpacked_bytes} GB.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive would unpack to more than {max_zip_ratio} times its size, as archives made to fill a disk do; it is refused.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das ZIP-Archiv wäre entpackt mehr als das {max_zip_ratio}-Fache seiner Größe, wie bei Archiven, die einen Datenträger füllen sollen; es wird abgelehnt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is a link inside a ZIP; it is not unpacked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist ein Link in einem ZIP; er wird nicht entpackt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>Unpacking the ZIP needs {total} GB; the disk has less free space.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Entpacken des ZIP braucht {total} GB; auf dem Datenträger ist weniger frei.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>There is no such file or folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt keine solche Datei und keinen solchen Ordner.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The DICOMDIR is damaged and cannot be read ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das DICOMDIR ist beschädigt und nicht lesbar ({error}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The DICOMDIR lists this file, but it is missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das DICOMDIR nennt diese Datei, sie fehlt aber.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is a ZIP inside {max_zip_depth} others; unpack it first to open its files.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist ein ZIP, das in {max_zip_depth} anderen steckt; zuerst entpacken, um seine Dateien zu öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive is damaged and cannot be unpacked ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das ZIP-Archiv ist beschädigt und kann nicht entpackt werden ({error}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive cannot be unpacked ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das ZIP-Archiv kann nicht entpackt werden ({error}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive cannot be unpacked: {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das ZIP-Archiv kann nicht entpackt werden: {value}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is encrypted; unpack the ZIP with its password first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist verschlüsselt; das ZIP zuerst mit dem zugehörigen Passwort entpacken.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The DICOMDIR lists a file outside its own folder; it is not opened.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das DICOMDIR nennt eine Datei außerhalb seines eigenen Ordners; sie wird nicht geöffnet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is a link to a folder; links are not followed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist ein Link auf einen Ordner; Links wird nicht gefolgt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/folders.py" />
             <source>{folder} is not empty, and {what} does not replace anything. Choose another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder} ist nicht leer, und hierbei wird nichts ersetzt: {what}. Einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/folders.py" />
             <source>{what} cannot be written to {parent}: {strerror}. Choose another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what}: Schreiben nach {parent} nicht möglich: {strerror}. Einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/folders.py" />
             <source>{what} cannot be written to {folder}: {value}. Free some space or choose another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what}: Schreiben nach {folder} nicht möglich: {value}. Speicherplatz freigeben oder einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is a DICOM {plain} ({kind}), not a PET, CT or MR image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist ein DICOM-Objekt {plain} ({kind}), kein PET-, CT- oder MR-Bild.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>Its transfer syntax {name} is not supported.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Transfersyntax {name} wird nicht unterstützt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is a DICOM object of the unknown kind {sop_class}, not a PET, CT or MR image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist ein DICOM-Objekt der unbekannten Art {sop_class}, kein PET-, CT- oder MR-Bild.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>Its transfer syntax {name} needs a decoder that is not installed: add the optional package pylibjpeg-libjpeg.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Transfersyntax {name} braucht einen Decoder, der nicht installiert ist: das optionale Paket pylibjpeg-libjpeg hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is a DICOM file without a SOPClassUID, so its content is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist eine DICOM-Datei ohne SOPClassUID; deshalb ist ihr Inhalt unbekannt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It holds {count} frames, but its SOP class allows one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei enthält {count} Frames, aber ihre SOP-Klasse erlaubt nur einen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>NumberOfFrames {count} is implausible.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>NumberOfFrames {count} ist nicht plausibel.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is a colour picture ({colour}; a secondary capture?), not an image with values.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist ein Farbbild ({colour}; ein Secondary Capture?), kein Bild mit Werten.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>Rows or Columns is missing or 0.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Rows oder Columns fehlt oder ist 0.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>BitsAllocated {allocated} is not supported; 8, 16 and 32 are.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>BitsAllocated {allocated} wird nicht unterstützt; unterstützt werden 8, 16 und 32.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>BitsStored {stored} does not fit BitsAllocated {allocated}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>BitsStored {stored} passt nicht zu BitsAllocated {allocated}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>HighBit {high} with BitsStored {stored} is not supported; the standard requires {stored2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>HighBit {high} mit BitsStored {stored} wird nicht unterstützt; der Standard verlangt {stored2}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>PixelRepresentation is missing, so it is unknown whether pixels are signed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>PixelRepresentation fehlt; deshalb ist unbekannt, ob Pixel ein Vorzeichen haben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is truncated: {frames}{rows} × {columns} pixels need {needed} bytes, but it holds {held}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist abgeschnitten: {frames}{rows} × {columns} Pixel brauchen {needed} Bytes, sie enthält aber {held}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>PerFrameFunctionalGroupsSequence describes {per_frame} of its {count} frames.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>PerFrameFunctionalGroupsSequence beschreibt {per_frame} der {count} Frames.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>{keyword} is missing; the file cannot be assigned to its series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{keyword} fehlt; die Datei kann ihrer Serie nicht zugeordnet werden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is truncated: the file ends within its header.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist abgeschnitten: Sie endet innerhalb des Headers.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It has no pixels, or the file is truncated before them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei hat keine Pixel oder ist vor ihnen abgeschnitten.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>Its pixels are not encapsulated as {name} requires.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Pixel sind nicht so gekapselt, wie es {name} verlangt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is truncated: the file ends where its compressed pixels begin.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist abgeschnitten: Sie endet, wo die komprimierten Pixel beginnen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is not a DICOM file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist keine DICOM-Datei.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>No pixels within the first {head_bytes} MB: the header is too large to be one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Keine Pixel innerhalb der ersten {head_bytes} MB: Der Header ist zu groß, um einer zu sein.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is encrypted (a CMS envelope); decrypt it first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist verschlüsselt (ein CMS-Umschlag); zuerst entschlüsseln.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is not a DICOM file; it holds text.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist keine DICOM-Datei; sie enthält Text.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is a ZIP archive.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist ein ZIP-Archiv.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is a NIfTI image, which has no patient data.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist ein NIfTI-Bild; ein solches hat keine Patientendaten.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is not a DICOM file but {name}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist keine DICOM-Datei, sondern: {name}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is not a regular file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist keine reguläre Datei.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>The file is empty (0 bytes).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist leer (0 Bytes).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>The file cannot be read: {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist nicht lesbar: {value}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is damaged: the DICOM header cannot be read ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist beschädigt: Der DICOM-Header ist nicht lesbar ({error}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>Its deflated content is larger than {max_inflated_bytes} MB unpacked; such a file is refused.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der mit Deflate komprimierte Inhalt ist entpackt größer als {max_inflated_bytes} MB; eine solche Datei wird abgelehnt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/key_image.py" />
             <source>{label} has no files, so no key image can name its study. Save it first with File ▸ Save derived series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat keine Dateien; deshalb kann kein Schlüsselbild die Untersuchung nennen. Zuerst mit Datei ▸ Abgeleitete Serie speichern sichern.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/leaks.py" />
             <source>Prepare the study again. If this recurs it is an error in Station: report it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Studie erneut vorbereiten. Tritt dies wieder auf, ist es ein Fehler in Station: bitte melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/leaks.py" />
             <source>It is in every image of the {arm} arm and in no other.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es steht in jedem Bild des Arms „{arm}“ und in keinem anderen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/load.py" />
             <source>{label}: the PatientID of its slices is "{ids}" in some and "{ids2}" in others{more}. It is not shown, as they may be of different patients.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Die PatientID der Schichten ist in einigen „{ids}“ und in anderen „{ids2}“{more}. Das Bild wird nicht gezeigt, da die Schichten von verschiedenen Patienten sein können.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/load.py" />
             <source>{label}: its PatientID is "{own}", but its study is that of "{other}". It is not shown among the images of another patient.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Die PatientID ist „{own}“, die Untersuchung gehört aber zu „{other}“. Das Bild wird nicht unter den Bildern eines anderen Patienten gezeigt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/load.py" />
             <source>It is the same SOP instance as {path}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist dieselbe SOP-Instanz wie {path}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/load.py" />
             <source>Its PatientID is "{frame}", but that of the other slices of its series "{most}".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die PatientID ist „{frame}“, die der übrigen Schichten der Serie aber „{most}“.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/masks.py" />
             <source>{path} is neither DICOM nor NIfTI (.nii, .nii.gz). Choose another file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist weder DICOM noch NIfTI (.nii, .nii.gz). Eine andere Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/acceptor.py" />
             <source>Station could not go on.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Station konnte nicht fortfahren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/acceptor.py" />
             <source>Station stopped listening.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Station hat den Empfang beendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/acceptor.py" />
             <source>{who} answers what it was not asked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} antwortet auf etwas, wonach nicht gefragt wurde.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/acceptor.py" />
             <source>Station cannot listen at {host}:{port}: {value}. Choose another port or address, or stop the program that uses it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Station kann unter {host}:{port} nicht empfangen: {value}. Einen anderen Port oder eine andere Adresse wählen, oder das Programm beenden, das ihn benutzt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/acceptor.py" />
             <source>{who} sent a report of an absurd length.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat einen Bericht von unsinniger Länge gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/asking.py" />
             <source>{server} answered a C-ECHO with status {status}, not with success. Ask its administrator whether it is in order.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} hat ein C-ECHO mit Status {status} beantwortet, nicht mit Erfolg. Den Administrator fragen, ob der Server in Ordnung ist.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/asking.py" />
             <location filename="../../station/dicom/network/commitment.py" />
             <source>{who} sent something that was not asked for.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat etwas gesendet, wonach nicht gefragt wurde.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/asking.py" />
             <source>{server} offers none of what Station asks for ({proposals}). Let its administrator allow it for the AE title {calling_aet}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} bietet nichts von dem an, was Station anfragt ({proposals}). Den Administrator bitten, es für den AE-Titel {calling_aet} zu erlauben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/asking.py" />
             <source>{who} sent an answer of an absurd length.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat eine Antwort von unsinniger Länge gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} expects TLS on this port. Switch TLS on in the server's settings, or enter the port without TLS.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} erwartet auf diesem Port TLS. TLS in den Einstellungen des Servers einschalten oder den Port ohne TLS eintragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} rejected the association without a reason. Often one of the AE titles "{called_aet}" and "{calling_aet}" or this computer's address is not known there: ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Assoziation ohne Grund abgelehnt. Oft ist dort einer der AE-Titel „{called_aet}“ und „{calling_aet}“ oder die Adresse dieses Rechners nicht bekannt: den Administrator fragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>The AE title {whose} is empty. Enter it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der AE-Titel ist leer ({whose}). Eintragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>"{title}" cannot be the AE title {whose}: it has at most {aet_length} characters of ASCII and no backslash. Correct it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{title}“ kann kein AE-Titel sein ({whose}): Er hat höchstens {aet_length} ASCII-Zeichen und keinen Backslash. Korrigieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} does not know itself by the AE title "{called_aet}". Enter the AE title that the server has.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} kennt sich selbst nicht unter dem AE-Titel „{called_aet}“. Den AE-Titel eintragen, den der Server hat.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} does not know "{calling_aet}", the AE title that Station uses. Let its administrator add it, with the name or address of this computer.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} kennt „{calling_aet}“ nicht, den AE-Titel, den Station verwendet. Den Administrator bitten, ihn mit dem Namen oder der Adresse dieses Rechners hinzuzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} rejected the association: {rejected}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Assoziation abgelehnt: {rejected}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>No computer of the name "{host}" is known here, so {who} cannot be reached. Check the host, and that this computer is in the network.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Rechner mit dem Namen „{host}“ ist hier nicht bekannt; nicht erreichbar ist daher {who}. Den Host prüfen, und ob dieser Rechner im Netzwerk ist.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} refuses connections: nothing listens at {where}. Check host and port, and that the server runs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} lehnt Verbindungen ab: Unter {where} wird nichts empfangen. Host und Port prüfen, und ob der Server läuft.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} does not answer at {where} within {connect_s} s. Check host and port, and that no firewall is between.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} antwortet unter {where} nicht innerhalb von {connect_s} s. Host und Port prüfen, und dass keine Firewall dazwischen liegt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} cannot be reached at {where}: {value}. Check host and port, and that this computer is in the network.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} ist unter {where} nicht erreichbar: {value}. Host und Port prüfen, und ob dieser Rechner im Netzwerk ist.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/commitment.py" />
             <source>{server} was asked to commit itself and reported nothing within {report_s} s. Check that it knows the address and port of Station's listener, then ask again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} wurde um Bestätigung der Speicherung (Storage Commitment) gebeten und hat innerhalb von {report_s} s nichts gemeldet. Prüfen, ob der Server Adresse und Port des Empfangsdiensts von Station kennt, dann erneut anfragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/commitment.py" />
             <source>{server} did not mention it in its report. Ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} hat diese Instanz im Bericht nicht erwähnt. Den Administrator fragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/commitment.py" />
             <source>{server} does not offer storage commitment. Without it Station checks what the server lists.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} bietet kein Storage Commitment an. Ohne dieses prüft Station, was der Server auflistet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/commitment.py" />
             <source>{who} ended the association instead of answering.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Assoziation beendet, statt zu antworten.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{parent} cannot be written: {value}. Free some space or choose another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{parent} ist nicht beschreibbar: {value}. Speicherplatz freigeben oder einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>Instance {sop_uid} arrived again with other {difference}. The first, {path}, stays; the second is kept apart in {apart}. Ask the sender which of them is right.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Instanz {sop_uid} kam erneut an, aber mit Abweichung ({difference}). Die erste, {path}, bleibt; die zweite wird getrennt aufbewahrt in {apart}. Den Absender fragen, welche von beiden richtig ist.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance was refused because its data set does not say which instance, series and study it is. Report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Instanz wurde abgelehnt, weil ihr Datensatz nicht nennt, zu welcher Instanz, Serie und Untersuchung er gehört. Dem Administrator des Absenders melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance of {content} MB was refused: Station takes {largest} MB at most.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Instanz von {content} MB wurde abgelehnt: Station nimmt höchstens {largest} MB an.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>Instance {sop_uid} arrived again with the same pixels and other attributes. {path} stays as it was.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Instanz {sop_uid} kam erneut an, mit denselben Pixeln und anderen Attributen. {path} bleibt, wie es war.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance was refused: it is larger than {largest} MB, the most that Station takes.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Instanz wurde abgelehnt: Sie ist größer als {largest} MB, das Höchste, was Station annimmt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance was refused because its data set cannot be read as DICOM. Report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Instanz wurde abgelehnt, weil ihr Datensatz nicht als DICOM lesbar ist. Dem Administrator des Absenders melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance was refused because its data set belongs to another {name} than it was sent as ({inside} in place of {expected}). Report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Instanz wurde abgelehnt, weil ihr Datensatz den Angaben beim Senden nicht entspricht ({name}: {inside} statt {expected}). Dem Administrator des Absenders melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>{path} cannot be read: {value}. Remove it and try again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist nicht lesbar: {value}. Entfernen und erneut versuchen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance was refused: more comes in at one time than Station holds. Have it sent again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Instanz wurde abgelehnt: Gleichzeitig kommt mehr an, als Station aufnehmen kann. Erneut senden lassen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/listener.py" />
             <source>An instance was refused because its UID is not one. Report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Instanz wurde abgelehnt, weil ihre UID keine gültige UID ist. Dem Administrator des Absenders melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/listener.py" />
             <source>An instance was refused: it is of another patient than the study with its UID that is here. If the patient's ID was corrected, remove {folder}, then have the study sent again. Else report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Instanz wurde abgelehnt: Sie ist von einem anderen Patienten als die hier vorhandene Untersuchung mit derselben UID. Wurde die Patienten-ID korrigiert, {folder} entfernen und die Untersuchung dann erneut senden lassen. Andernfalls dem Administrator des Absenders melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/listener.py" />
             <source>The disk of {folder} is full: {free} MB are left, and {disk_floor_bytes} MB must stay free. Free some space, then have it sent again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Datenträger von {folder} ist voll: Noch {free} MB sind frei, und {disk_floor_bytes} MB müssen frei bleiben. Speicherplatz freigeben, dann erneut senden lassen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/listener.py" />
             <source>{folder} cannot be written: {value}. Choose another folder or free some space.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder} ist nicht beschreibbar: {value}. Einen anderen Ordner wählen oder Speicherplatz freigeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/listener.py" />
             <source>{half} {sop_uids} instances came before. They are kept in {folder}; have the study sent again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{half} Zuvor angekommene Instanzen: {sop_uids}. Sie werden in {folder} aufbewahrt; die Untersuchung erneut senden lassen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/query.py" />
             <location filename="../../station/dicom/network/web.py" />
             <source>The search starts on {since} and ends before, on {until}. Exchange the dates.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Suche beginnt am {since} und endet davor, am {until}. Die beiden Datumsangaben vertauschen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/query.py" />
             <source>{server} lists more than {most_instances} instances in one series. Ask its administrator what the series is.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} listet mehr als {most_instances} Instanzen in einer Serie auf. Den Administrator fragen, was das für eine Serie ist.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/reports.py" />
             <source>It is not committed: {why}. Send it again, and ask the server's administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nicht bestätigt (Storage Commitment): {why}. Erneut senden und den Administrator des Servers fragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/retrieve.py" />
             <source>{server} does not offer {asked}. Choose {other} or DICOMweb for this server.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} bietet {asked} nicht an. Für diesen Server {other} oder DICOMweb wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/retrieve.py" />
             <source>{server} reported success but did not send it. Try again, or another way of retrieval; if it stays so, ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} hat Erfolg gemeldet, aber nicht gesendet. Erneut oder mit einer anderen Abrufart versuchen; bleibt es dabei, den Administrator fragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/retrieve.py" />
             <source>{who} sent no dataset with an instance.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat zu einer Instanz keinen Datensatz gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/retrieve.py" />
             <source>{server} failed to send it: {status}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} konnte die Instanz nicht senden: {status}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/statuses.py" />
             <source>{server} does not know where to send the study (status A801). Its administrator has to enter a destination with the AE title "{calling_aet}", the address of this computer and port {port}; or choose C-GET for this server.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} weiß nicht, wohin die Untersuchung zu senden ist (Status A801). Der Administrator muss ein Ziel mit dem AE-Titel „{calling_aet}“, der Adresse dieses Rechners und Port {port} eintragen; oder für diesen Server C-GET wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{who} does not store {name}. Ask its administrator to allow it for the AE title {calling_aet}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} speichert solche Objekte nicht: {name}. Den Administrator bitten, dies für den AE-Titel {calling_aet} zu erlauben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{name} is not a DICOM file with an instance; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist keine DICOM-Datei mit einer Instanz; nicht gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{name} is a DICOMDIR, the index of a medium; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist ein DICOMDIR, das Verzeichnis eines Datenträgers; nicht gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{name} cannot be converted from {name2} to {name3}, which the server asks for; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} kann nicht von {name2} in {name3} umgewandelt werden, wie der Server es verlangt; nicht gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{who} takes {name} only in encodings that Station cannot send. Ask its administrator to allow Explicit VR Little Endian.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} nimmt {name} nur in Kodierungen an, die Station nicht senden kann. Den Administrator bitten, Explicit VR Little Endian zu erlauben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{name} and {name2} have the same SOP instance UID but differ. Neither was sent: decide which is right, and send it alone.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} und {name2} haben dieselbe SOP Instance UID, unterscheiden sich aber. Keine von beiden wurde gesendet: entscheiden, welche richtig ist, und sie allein senden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
@@ -11453,2862 +11453,2862 @@ Bias {bias:+.2f}</translation>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} cannot be read: {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist nicht lesbar: {value}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <location filename="../../station/dicom/network/web_store.py" />
             <source>{name} is damaged or not a DICOM file; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt oder keine DICOM-Datei; nicht gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{name} has an invalid UID; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} hat eine ungültige UID; nicht gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{who} ended the association in the middle of a C-STORE. Try again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Assoziation mitten in einem C-STORE beendet. Erneut versuchen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{who} gave no proper answer to a C-STORE, so that the instance may not be stored. Try again; if it happens again, ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat ein C-STORE nicht ordnungsgemäß beantwortet; die Instanz ist daher womöglich nicht gespeichert. Erneut versuchen; tritt es wieder auf, den Administrator fragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{server} stored it, but {status} (status {status2}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server} hat die Instanz gespeichert, aber mit Einschränkung: {status} (Status {status2}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>Choose the file of {whose}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei dieser Stelle wählen: {whose}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{file} is a certificate in the form DER. Convert it to PEM: openssl x509 -inform der -in {name} -out {stem}.pem.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{file} ist ein Zertifikat in der Form DER. In PEM umwandeln: openssl x509 -inform der -in {name} -out {stem}.pem.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} does not speak TLS on this port. Check the port, or switch TLS off in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} spricht auf diesem Port kein TLS. Den Port prüfen oder TLS in den Einstellungen des Servers ausschalten.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate of {who} is not signed by an authority that is trusted here{by}. Choose the file of its certificate authority (CA) in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zertifikat von {who} ist nicht von einer Stelle signiert, der hier vertraut wird{by}. In den Einstellungen des Servers die Datei seiner Zertifizierungsstelle (CA) wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate in {file} expired on {last}. Ask for the new one of {whose}, and check this computer's date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zertifikat in {file} ist am {last} abgelaufen. Das neue bei dieser Stelle anfordern: {whose}; auch das Datum dieses Rechners prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate {certificate} expired on {not_valid_after_utc}. Ask who issued it for a new one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zertifikat {certificate} ist am {not_valid_after_utc} abgelaufen. Bei der ausstellenden Stelle ein neues anfordern.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate {certificate} is valid from {not_valid_before_utc} only. Check this computer's date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zertifikat {certificate} ist erst ab {not_valid_before_utc} gültig. Das Datum dieses Rechners prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>Choose the key of the certificate.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Den Schlüssel des Zertifikats wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The key {key_file} is protected by a password, which Station cannot ask for. Keep a copy without it (openssl pkey) in a file that only you can read, and choose that.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel {key_file} ist durch ein Passwort geschützt, das Station nicht abfragen kann. Eine Kopie ohne Passwort (openssl pkey) in einer Datei aufbewahren, die nur für den eigenen Benutzer lesbar ist, und diese wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} does not answer to TLS within {patience_s} s. It may not speak TLS on this port: check the port, or switch TLS off.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} antwortet auf TLS nicht innerhalb von {patience_s} s. Vielleicht wird auf diesem Port kein TLS gesprochen: den Port prüfen oder TLS ausschalten.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} closed the connection instead of answering to TLS. Check the port, and whether it wants a certificate of this computer.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Verbindung geschlossen, statt auf TLS zu antworten. Den Port prüfen, und ob ein Zertifikat dieses Rechners verlangt wird.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} wants to see a certificate of this computer. Choose the certificate and key that its administrator issued in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} verlangt ein Zertifikat dieses Rechners. In den Einstellungen des Servers Zertifikat und Schlüssel wählen, die der Administrator des Servers ausgestellt hat.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} does not accept the certificate with which Station shows who it is. Choose the certificate and key that its administrator issued in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} akzeptiert das Zertifikat nicht, mit dem Station sich ausweist. In den Einstellungen des Servers Zertifikat und Schlüssel wählen, die der Administrator des Servers ausgestellt hat.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} broke off the TLS handshake: it wants a certificate of this computer, or has no method of encryption in common with Station, which needs TLS 1.2 or later with forward secrecy. Ask its administrator which.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat den TLS-Handshake abgebrochen: Entweder wird ein Zertifikat dieses Rechners verlangt, oder es gibt kein gemeinsames Verschlüsselungsverfahren mit Station, die TLS 1.2 oder neuer mit Forward Secrecy braucht. Den Administrator fragen, was zutrifft.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} and Station have no method of encryption in common: Station needs TLS 1.2 or later. Ask its administrator to update it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} und Station haben kein gemeinsames Verschlüsselungsverfahren: Station braucht TLS 1.2 oder neuer. Den Administrator bitten, den Server zu aktualisieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} broke off the encrypted connection ({error}). Its log says why.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die verschlüsselte Verbindung abgebrochen ({error}). Den Grund nennt das Log dieses Servers.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate of {who} has expired{since}. Its administrator has to renew it; also check this computer's date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zertifikat von {who} ist abgelaufen{since}. Der Administrator des Servers muss es erneuern; auch das Datum dieses Rechners prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate of {who} is not valid yet{start}. Check the date of this computer and of the server.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zertifikat von {who} ist noch nicht gültig{start}. Das Datum dieses Rechners und des Servers prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate of {who} is for another host{names}. Enter the host as the certificate names it, or let the server's administrator renew it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zertifikat von {who} gilt für einen anderen Host{names}. Den Host so eintragen, wie ihn das Zertifikat nennt, oder es vom Administrator des Servers erneuern lassen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate of {who} was revoked. Ask its administrator for a new one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Zertifikat von {who} wurde widerrufen. Den Administrator um ein neues bitten.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <location filename="../../station/operations/pacs/servers.py" />
             <source>There is a key ({key}) but no certificate. Choose the certificate that belongs to it, too.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt einen Schlüssel ({key}), aber kein Zertifikat. Auch das zugehörige Zertifikat wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{file} cannot be read as certificates (PEM): {error}. Choose the file of {whose}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{file} ist nicht als Zertifikate (PEM) lesbar: {error}. Die Datei dieser Stelle wählen: {whose}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>Choose another file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine andere Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{certificate} cannot be used with the key {key_file}: {error}. Choose a certificate and the key that belongs to it (PEM).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{certificate} ist mit dem Schlüssel {key_file} nicht verwendbar: {error}. Ein Zertifikat und den zugehörigen Schlüssel (PEM) wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The password does not open the key {key_file}. Enter it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Passwort öffnet den Schlüssel {key_file} nicht. Erneut eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The key {key_file} does not belong to the certificate {certificate}. Choose the one with which the certificate was asked for.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Schlüssel {key_file} gehört nicht zum Zertifikat {certificate}. Den Schlüssel wählen, mit dem das Zertifikat beantragt wurde.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} does not list all instances of the study: it says that there are more. Ask its administrator to let it list them page by page (limit and offset).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} listet nicht alle Instanzen der Untersuchung auf und gibt an, dass es weitere gibt. Den Administrator bitten, die seitenweise Auflistung (limit und offset) zu ermöglichen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} does not say which series this instance belongs to, so it cannot be fetched by DICOMweb.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} nennt nicht, zu welcher Serie diese Instanz gehört; sie kann deshalb nicht über DICOMweb abgerufen werden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} answered {what} with an entry that has no valid UID. Report it to its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ mit einem Eintrag ohne gültige UID beantwortet. Dies dem Administrator des Servers melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} lists this instance but did not send it. Ask its administrator whether its file is there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} führt diese Instanz auf, hat sie aber nicht gesendet. Den Administrator des Servers fragen, ob ihre Datei vorhanden ist.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} sent this instance without listing it. It was not kept.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat diese Instanz gesendet, ohne sie aufzuführen. Sie wurde nicht behalten.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} sent {what} as a body that {error}. Try again; if it happens again, report it to its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ mit fehlerhaftem Inhalt gesendet (der Inhalt: {error}). Erneut versuchen; tritt es wieder auf, dem Administrator des Servers melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} sent an instance of more than {largest} MB, which Station does not take.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat eine Instanz von mehr als {largest} MB gesendet; so große nimmt Station nicht an.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} by pointing to another address, at {place}. If that is a page to sign in at, choose how Station signs in; else correct the root address of its DICOMweb services.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ mit dem Verweis auf eine andere Adresse beantwortet: {place}. Ist das eine Anmeldeseite, wählen, wie Station sich anmeldet; sonst die Stammadresse der DICOMweb-Dienste berichtigen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>The address of the DICOMweb services of {name} is not one. Write it as https://pacs.example/dicom-web.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Adresse der DICOMweb-Dienste von {name} ist keine gültige Adresse. In der Form https://pacs.example/dicom-web angeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} closed the connection in the middle of {what}. Check the network and that the server still runs, then try again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Verbindung mittendrin geschlossen (bei: {what}). Prüfen, ob das Netzwerk funktioniert und der Server noch läuft, dann erneut versuchen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} with a web page, perhaps one to sign in at. Check the root address of its DICOMweb services and how Station signs in there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ mit einer Webseite beantwortet, vielleicht einer Anmeldeseite. Die Stammadresse der DICOMweb-Dienste prüfen und wie Station sich dort anmeldet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} is too busy for {what}. Try again {when}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} ist zu ausgelastet für „{what}“. Erneut versuchen: {when}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} failed in the middle of {what} (HTTP {status}). Its log says why.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat mittendrin versagt (bei: {what}; HTTP {status}). Das Log des Servers nennt den Grund.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} refused {what} (HTTP {status}). Check the root address of its DICOMweb services, or ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ abgelehnt (HTTP {status}). Die Stammadresse der DICOMweb-Dienste prüfen oder den Administrator des Servers fragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} wants an encrypted connection. Write the root address of its DICOMweb services with https.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} verlangt eine verschlüsselte Verbindung. Die Stammadresse der DICOMweb-Dienste mit https angeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>Station has no password or token for {name}. Enter it in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Station hat weder Passwort noch Token für {name}. In den Einstellungen des Servers eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>What was entered as the token for {name} is not one: it has characters that a token cannot have. Enter it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Was als Token für {name} eingegeben wurde, ist keines: Es enthält Zeichen, die ein Token nicht haben kann. Erneut eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} with JSON that holds no DICOM data sets. Check the root address of its DICOMweb services.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ mit JSON beantwortet, das keine DICOM-Datensätze enthält. Die Stammadresse der DICOMweb-Dienste prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>The proxy between this computer and {who} does not let Station through. Check the proxy of this computer (HTTPS_PROXY, NO_PROXY).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Proxy zwischen diesem Computer und {who} lässt Station nicht durch. Den Proxy dieses Computers prüfen (HTTPS_PROXY, NO_PROXY).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>No computer of the name "{host}" is known here, so {name} cannot be reached. Check the address of its DICOMweb services, and that this computer is in the network.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Computer namens „{host}“ ist hier nicht bekannt; {name} ist daher nicht erreichbar. Die Adresse der DICOMweb-Dienste prüfen und ob dieser Computer im Netzwerk ist.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{name} refuses connections: nothing listens at {host}:{port}. Check the address of its DICOMweb services, and that the server runs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} lehnt Verbindungen ab: Unter {host}:{port} nimmt nichts Verbindungen an. Die Adresse der DICOMweb-Dienste prüfen und ob der Server läuft.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{name} does not answer at {host}:{port} within {connect_s} s. Check the address of its DICOMweb services, and that no firewall is between.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} antwortet unter {host}:{port} nicht innerhalb von {connect_s} s. Die Adresse der DICOMweb-Dienste prüfen und ob eine Firewall dazwischen ist.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} has been silent for {answer_s} s in the middle of {what}. Try again; if it stays silent, ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat mittendrin {answer_s} s lang nichts gesendet (bei: {what}). Erneut versuchen; sendet der Server weiterhin nichts, den Administrator des Servers fragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>The address of the DICOMweb services of {name} is not one that can be reached. Write it as https://pacs.example/dicom-web.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Adresse der DICOMweb-Dienste von {name} ist keine erreichbare Adresse. In der Form https://pacs.example/dicom-web angeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} sent {what} in a compression that cannot be undone.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ in einer Komprimierung gesendet, die sich nicht entpacken lässt.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not accept the password of "{user}". Enter both again in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} akzeptiert das Passwort von „{user}“ nicht. Beides in den Einstellungen des Servers erneut eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not accept the token; it may have expired. Enter a new one in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} akzeptiert das Token nicht; es ist möglicherweise abgelaufen. In den Einstellungen des Servers ein neues eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} wants {how}. Choose that in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} verlangt zur Anmeldung: {how}. Dies in den Einstellungen des Servers wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} with a redirection to nowhere.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ mit einer Weiterleitung ohne Ziel beantwortet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>The address of the DICOMweb services of {name} must not hold a password. Leave it out, and enter user and password in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Adresse der DICOMweb-Dienste von {name} darf kein Passwort enthalten. Es weglassen und Benutzer und Passwort in den Einstellungen des Servers eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>A user's name with a colon cannot sign in at {name}. Ask its administrator for another one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Mit einem Benutzernamen, der einen Doppelpunkt enthält, ist bei {name} keine Anmeldung möglich. Den Administrator des Servers um einen anderen bitten.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} cannot be asked for a study, series or instance whose UID is not one. Search for the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Von {who} kann keine Untersuchung, Serie oder Instanz angefragt werden, deren UID keine gültige UID ist. Die Untersuchung erneut suchen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} with more than {largest_answer} MB. Ask for less.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ mit mehr als {largest_answer} MB beantwortet. Weniger anfragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} with something that is not DICOM JSON. Check the root address of its DICOMweb services; if it is right, report it to its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ mit etwas beantwortet, das kein DICOM-JSON ist. Die Stammadresse der DICOMweb-Dienste prüfen; ist sie richtig, dies dem Administrator des Servers melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not allow Station {what}. Ask its administrator to allow it {as_whom}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} erlaubt Station „{what}“ nicht. Den Administrator des Servers bitten, dies zu erlauben ({as_whom}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} has nothing at the address of {what}. Check the root address of its DICOMweb services ({root}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat nichts unter der Adresse für „{what}“. Die Stammadresse der DICOMweb-Dienste prüfen ({root}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not offer {what}. Check the root address of its DICOMweb services ({root}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} bietet „{what}“ nicht an. Die Stammadresse der DICOMweb-Dienste prüfen ({root}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} cannot give the answer to {what} in a form that Station reads. Report it to its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} kann die Antwort auf „{what}“ nicht in einer Form geben, die Station liest. Dies dem Administrator des Servers melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>The proxy before {who} wants a sign-in. Ask the network's administrator to let Station through without one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Proxy vor {who} verlangt eine Anmeldung. Den Administrator des Netzwerks bitten, Station ohne Anmeldung durchzulassen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} gave up {what}, which took too long. Try again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat „{what}“ abgebrochen, weil es zu lange dauerte. Erneut versuchen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} finds {what} too large. Ask its administrator to raise the limit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Für {who} ist „{what}“ zu groß. Den Administrator des Servers bitten, die Grenze anzuheben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not take the form in which Station sent {what}. Report it to its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} nimmt die Form nicht an, in der Station „{what}“ gesendet hat. Dies dem Administrator des Servers melden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not offer {what}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} bietet „{what}“ nicht an.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>A proxy before {who} does not reach it. Ask its administrator whether the server runs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Proxy vor {who} erreicht den Server nicht. Den Administrator des Servers fragen, ob der Server läuft.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>A proxy before {who} waited for it in vain. Try again, or ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Proxy vor {who} hat vergeblich auf den Server gewartet. Erneut versuchen oder den Administrator des Servers fragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} has no space left. Ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat keinen Speicherplatz mehr. Den Administrator des Servers fragen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_store.py" />
             <source>{who} did not say that it stored it, and does not list it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat nicht gemeldet, dass die Instanz gespeichert wurde, und führt sie nicht auf.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_store.py" />
             <source>{name} changed while it was sent. Send it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} hat sich während des Sendens geändert. Erneut senden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_store.py" />
             <source>{who} did not store it: {reason}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Instanz nicht gespeichert: {reason}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} closed the connection instead of answering. Check the port, whether it expects TLS, and whether it accepts this computer.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Verbindung geschlossen, statt zu antworten. Prüfen: den Port, ob dort TLS erwartet wird und ob dieser Computer zugelassen ist.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} ended the connection in the middle.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Verbindung mittendrin beendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} takes the connection but does not answer as a DICOM server within {associate_s} s. Check the port and whether it expects TLS.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} nimmt die Verbindung an, antwortet aber nicht innerhalb von {associate_s} s als DICOM-Server. Den Port prüfen und ob dort TLS erwartet wird.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} aborted Station's request for an association. Its log says why; check both AE titles.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat Stations Anfrage nach einer Assoziation abgebrochen. Das Log des Servers nennt den Grund; beide AE-Titel prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>Something other than a DICOM server answers at {host}:{port}. Check the port of {name}: its web port is another one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Unter {host}:{port} antwortet etwas anderes als ein DICOM-Server. Den Port von {name} prüfen: Der Web-Port ist ein anderer.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} did not answer for {now} s and was given up.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat {now} s lang nicht geantwortet und wurde aufgegeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} does not speak DICOM at this port.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} spricht an diesem Port kein DICOM.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sends more at once ({length} bytes) than was agreed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} sendet mehr auf einmal ({length} Bytes) als vereinbart.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} aborted the association.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Assoziation abgebrochen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} uses a presentation context that was not agreed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} verwendet einen Presentation Context, der nicht vereinbart wurde.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} answered the request for an association with something that is not valid DICOM. Check the port.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat die Anfrage nach einer Assoziation mit etwas beantwortet, das kein gültiges DICOM ist. Den Port prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} does not begin with a request for an association.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} beginnt nicht mit einer Anfrage nach einer Assoziation.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} asks for contexts that make no sense.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} fragt nach Presentation Contexts, die keinen Sinn ergeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sends too slowly and was given up.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} sendet zu langsam und wurde aufgegeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sent something that has no place in an association.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat etwas gesendet, das in einer Assoziation nicht vorgesehen ist.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sent a damaged message.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat eine beschädigte Nachricht gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sent a damaged message: {error}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat eine beschädigte Nachricht gesendet: {error}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sent no dataset where one was announced.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who} hat keinen Datensatz gesendet, obwohl einer angekündigt war.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{name} gives two positions in the patient, up to {most_mm} mm apart: that of its sform is used, not that of its qform.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} gibt zwei Lagen im Patienten an, die bis zu {most_mm} mm auseinanderliegen: Verwendet wird die der sform, nicht die der qform.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} has {ndim} dimensions {shape}, not one volume. Export one mask per file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} hat {ndim} Dimensionen {shape} und ist nicht ein einzelnes Volumen. Eine Maske je Datei exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} has {labels} labels, so it is an image. Choose a mask.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist ein Bild, da die Anzahl der Labels {labels} beträgt. Eine Maske wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} contains values that are not labels (0 outside, whole numbers inside). Choose a mask.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} enthält Werte, die keine Labels sind (0 außerhalb, ganze Zahlen innerhalb). Eine Maske wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{name}: the value {value} was left out: a label is above 0.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: Der Wert {value} wurde ausgelassen: Ein Label ist größer als 0.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} is not a NIfTI file. Choose another file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist keine NIfTI-Datei. Eine andere Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} does not say where its voxels are in the patient (sform and qform are 0). Export the mask with its position.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} sagt nicht, wo die Voxel im Patienten liegen (sform und qform sind 0). Die Maske mit ihrer Lage exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} contains {dtype}, not one number for each voxel. Choose a mask.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} enthält {dtype}, nicht eine einzelne Zahl für jedes Voxel. Eine Maske wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} cannot be read as NIfTI ({error}). Export it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} kann nicht als NIfTI gelesen werden ({error}). Erneut exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path}: {error}. Export the mask again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}: {error}. Die Maske erneut exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/pixels.py" />
             <source>{label}: its pixels need more than {max_image_bytes} GB.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Die Pixel brauchen mehr als {max_image_bytes} GB.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/pixels.py" />
             <source>{label}: the file {path} {what}. Open its folder again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Problem mit der Datei {path} (die Datei: {what}). Den Ordner erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/pixels.py" />
             <source>{label} is not an image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} ist kein Bild.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/quality_objects.py" />
             <source>{label} has no files that a DICOM report could reference. Write the report as PDF or JSON.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat keine Dateien, auf die ein DICOM-Bericht verweisen könnte. Den Bericht als PDF oder JSON schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/quality_objects.py" />
             <source>{label}: its header cannot be used ({error}). Write the report as PDF or JSON.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Der Header ist nicht verwendbar ({error}). Den Bericht als PDF oder JSON schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>VOI "{name}" was not written: the values of {label} have no unit that DICOM knows ({unit}). Export the measurements as CSV.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die VOI „{name}“ wurde nicht geschrieben: Die Werte von {label} haben keine Einheit, die DICOM kennt ({unit}). Die Messungen als CSV exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>VOI "{name}" was not written: it contains no voxel of {label}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die VOI „{name}“ wurde nicht geschrieben: Sie enthält kein Voxel von {label}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>There is no measurement to write. Place a VOI first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Messung zu schreiben. Zuerst eine VOI setzen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>The images belong to several studies. Write a separate report for each study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Bilder gehören zu mehreren Untersuchungen. Für jede Untersuchung einen eigenen Bericht schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>{path} is not a Comprehensive 3D SR but {name}. Choose a report of measurements.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist kein Comprehensive 3D SR, sondern {name}. Einen Bericht mit Messungen wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>{path} is not a measurement report (TID 1500). Choose one that is.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist kein Messbericht (TID 1500). Einen solchen wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>{path} cannot be read as a measurement report ({error}). Export it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} kann nicht als Messbericht gelesen werden ({error}). Erneut exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>{name}: {name2} was left out: {reason}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: {name2} wurde ausgelassen: {reason}.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>{name}: {name2} was left out: it is damaged ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: {name2} wurde ausgelassen: beschädigt ({error}).</translation>
         </message>
         <message>
             <location filename="../../station/dicom/save.py" />
             <source>{description}: the half-life of the nuclide is not given.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{description}: Die Halbwertszeit des Nuklids ist nicht angegeben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/save.py" />
             <source>{description}: an activity below 0 Bq/mL cannot be written.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{description}: Eine Aktivität unter 0 Bq/mL kann nicht geschrieben werden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/save.py" />
             <source>{description}: a CT is written from whole HU (int16).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{description}: Ein CT wird aus ganzzahligen HU (int16) geschrieben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/save.py" />
             <source>{description}: this kind of series is written in {unit}, but the image is in {unit2}. Convert it first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{description}: Diese Art von Serie wird in {unit} geschrieben, das Bild liegt aber in {unit2} vor. Zuerst umrechnen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/save.py" />
             <source>{description}: only axial slices are written, and these are not. Resample the image to axial slices first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{description}: Nur axiale Schichten werden geschrieben, und diese sind nicht axial. Das Bild zuerst auf axiale Schichten umrechnen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/segmentation.py" />
             <source>{path} was drawn in another frame of reference than that of {label}. Choose the image it was drawn on.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} wurde in einem anderen Bezugssystem gezeichnet als dem von {label}. Das Bild wählen, auf dem gezeichnet wurde.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/segmentation.py" />
             <source>{label}: its slices are tilted, and a segmentation needs a right-angled grid. Write the VOIs as RT Structure Set.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Die Schichten sind gekippt, eine Segmentation braucht aber ein rechtwinkliges Raster. Die VOI als RT Structure Set schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/segmentation.py" />
             <source>{path} cannot be read as a Segmentation ({error}). Export it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} kann nicht als Segmentation gelesen werden ({error}). Erneut exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/segmentation.py" />
             <source>The segment is fractional: voxels with at least {occupied} were taken.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Segment ist fraktional (FRACTIONAL): Voxel mit mindestens {occupied} wurden übernommen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/segmentation.py" />
             <source>{path} is not a Segmentation but {name}. Choose another file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist keine Segmentation, sondern {name}. Eine andere Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/series.py" />
             <source>All slices have the date {evening}, but those acquired from {moments} on follow those from {evening2} on; they are taken as acquired after midnight.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Alle Schichten haben das Datum {evening}, die ab {moments} aufgenommenen folgen aber auf die ab {evening2} aufgenommenen; sie gelten als nach Mitternacht aufgenommen.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/series.py" />
             <source>{label}: {problem}. It cannot be shown as an image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {problem}. Dies kann nicht als Bild angezeigt werden.</translation>
         </message>
         <message>
             <location filename="../../station/dicom/survey.py" />
             <source>It is a NIfTI, which does not say of which study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es ist eine NIfTI-Datei; sie sagt nicht, zu welcher Untersuchung sie gehört.</translation>
         </message>
         <message>
             <location filename="../../station/installed.py" />
             <source>Station was upgraded or removed while it ran, and cannot go on. What was stored is kept. Close it, and start it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Station wurde während der Ausführung aktualisiert oder entfernt und kann nicht weiterarbeiten. Was gespeichert wurde, bleibt erhalten. Station schließen und neu starten.</translation>
         </message>
         <message>
             <location filename="../../station/model_cards.py" />
             <source>Reinstall the program, or put the right file there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Programm neu installieren oder die richtige Datei dort ablegen.</translation>
         </message>
         <message>
             <location filename="../../station/model_cards.py" />
             <source>There is no {kind} "{model}". Choose {ids}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{model}“ gibt es nicht (gesuchte Art: {kind}). Wählen: {ids}.</translation>
         </message>
         <message>
             <location filename="../../station/model_cards.py" />
             <source>{evaluation} is for other weights or settings, so its figures do not belong here. Run `station evaluate {kind}` again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{evaluation} gilt für andere Gewichte oder Einstellungen; die Zahlen darin gehören daher nicht hierher. `station evaluate {kind}` erneut ausführen.</translation>
         </message>
         <message>
             <location filename="../../station/model_cards.py" />
             <source>The weights of {id} are larger than {largest_mb} MB. Train a smaller network.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Gewichte von {id} sind größer als {largest_mb} MB. Ein kleineres Netz trainieren.</translation>
         </message>
         <message>
             <location filename="../../station/model_cards.py" />
             <source>{evaluation} is not the result of `station evaluate {kind}` ({error}). Choose its evaluation.json.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{evaluation} ist nicht das Ergebnis von `station evaluate {kind}` ({error}). Die zugehörige evaluation.json wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{path} is damaged: it lacks copies. Write the copies again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist beschädigt: Es fehlen Kopien. Die Kopien erneut schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>There is no denoised PET series in {results}. Let the denoiser work on all copies in {folder}, and give the folder of what it made.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In {results} ist keine entrauschte PET-Serie. Den Entrauscher auf alle Kopien in {folder} anwenden und den Ordner mit den Ergebnissen angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{results} holds no denoised image of {copy}: no series names it as its source or has "{number}" in its description. Denoise that copy too.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{results} enthält kein entrauschtes Bild von {copy}: Keine Serie nennt diese Kopie als Quelle oder hat „{number}“ in der Beschreibung. Auch diese Kopie entrauschen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{results} holds several images of {copy}: {names}. Leave one of them there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{results} enthält mehrere Bilder von {copy}: {names}. Nur eines davon dort belassen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{label} has other slices than the image that {folder} was made of. Give the folder of the original study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat andere Schichten als das Bild, aus dem {folder} entstanden ist. Den Ordner der ursprünglichen Untersuchung angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{path} was written by another version of Station. Write the copies again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} wurde von einer anderen Version von Station geschrieben. Die Kopien erneut schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{path} cannot be read ({strerror}). Give the folder that `station audit --write` made.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} kann nicht gelesen werden ({strerror}). Den Ordner angeben, den `station audit --write` angelegt hat.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{path} is damaged or not what `station audit --write` made. Write the copies again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist beschädigt oder nicht das, was `station audit --write` erzeugt hat. Die Kopien erneut schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{label} is the same as the image it was made of: nothing was denoised.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} ist gleich dem Bild, aus dem es entstanden ist: Nichts wurde entrauscht.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/pairs.py" />
             <source>Nothing was put in: this series was denoised before. A pair does not tell what was lost, since nobody knows what is in the patient. `station audit … --write FOLDER` writes copies with known lesions for its denoiser; `--denoised FOLDER` takes the results back.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nichts wurde eingesetzt: Diese Serie wurde vorher entrauscht. Ein Bildpaar sagt nicht, was verloren ging, denn niemand weiß, was im Patienten ist. `station audit … --write FOLDER` schreibt Kopien mit bekannten Läsionen für den Entrauscher dieser Serie; `--denoised FOLDER` nimmt die Ergebnisse wieder auf.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/pairs.py" />
             <source>{label} does not say that it was made of {label2}. If it was made of another series, the two differ for that reason too.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} sagt nicht, dass {label2} die Quelle ist. Falls eine andere Serie die Quelle ist, unterscheiden sich beide auch aus diesem Grund.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/pairs.py" />
             <source>{label} is on another grid than {label2}. Denoise without resampling, so that every voxel stays in its place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} liegt auf einem anderen Raster als {label2}. Ohne Umrechnen auf ein anderes Raster entrauschen, damit jedes Voxel an seinem Ort bleibt.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/pairs.py" />
             <source>{label} has another frame of reference than {label2}, so a place in one is not a place in the other.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat ein anderes Bezugssystem als {label2}; ein Ort im einen ist daher nicht ein Ort im anderen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/paths.py" />
             <source>Several series can be audited. Choose one: --series {names}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Mehrere Serien können geprüft werden. Eine wählen: --series {names}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/paths.py" />
             <source>{label} has voxels of {size} mm, and our networks work on 2 mm. Allow resampling (--resample): the audit then holds for the resampled way.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat Voxel von {size} mm, unsere Netze arbeiten aber auf 2 mm. Das Umrechnen erlauben (--resample): Die Prüfung gilt dann für den Weg mit Umrechnen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/paths.py" />
             <source>There is no series {uid} in the study of the image. Name one of it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In der Untersuchung des Bildes gibt es keine Serie {uid}. Eine Serie daraus nennen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/paths.py" />
             <source>{label} does not say that it is a DL image. Name the denoised series, ours, or the id of a network.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} sagt nicht, dass es ein DL-Bild ist. Die entrauschte Serie, unser Netz (ours) oder die ID eines Netzes angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>The noise of what was put in grows with its uptake as a rule says that was measured on simulated OSEM images; another reconstruction may make another noise.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Rauschen des Eingesetzten wächst mit dessen Aufnahme nach einer Regel, die an simulierten OSEM-Bildern gemessen wurde; eine andere Rekonstruktion kann ein anderes Rauschen ergeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>What was put in are even spheres in calm places. Lesions of other shapes, at edges or between hot organs are harder for either arm, and this page says nothing of them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eingesetzt sind gleichmäßige Kugeln an ruhigen Stellen. Läsionen anderer Form, an Rändern oder zwischen heißen Organen sind für beide Arme schwieriger; darüber sagt diese Seite nichts.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>The resolution of {{fwhm:g}} mm was given, not measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Auflösung von {{fwhm:g}} mm wurde angegeben, nicht gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>The resolution of {{fwhm:g}} mm was measured at the edge of the bladder; the true one may be a fifth off, and breathing blurs liver and lung further.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Auflösung von {{fwhm:g}} mm wurde am Rand der Harnblase gemessen; die wahre kann um ein Fünftel abweichen, und die Atmung macht Leber und Lunge zusätzlich unscharf.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>It holds for this image: this scanner, this dose and duration, this patient. The intervals are those of more places in the same image, not of other patients.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Dies gilt für dieses Bild: diesen Scanner, diese Dosis und Dauer, diesen Patienten. Die Intervalle sind die für weitere Stellen im selben Bild, nicht für andere Patienten.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>{n} inserts of a kind cannot be placed. Give {low} to {high}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{n} Einsätze je Art können nicht gesetzt werden. {low} bis {high} angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <location filename="../../station/reading/planning.py" />
             <source>{seed} is no seed. Choose 0 or a larger whole number.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{seed} ist kein Startwert (Seed). 0 oder eine größere ganze Zahl wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>{kinds} kinds of inserts are too many for one audit. Choose fewer sizes, contrasts or sites: at most {most_kinds} together.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Zu viele Arten von Einsätzen für eine Prüfung ({kinds}). Weniger Größen, Kontraste oder Orte wählen: zusammen höchstens {most_kinds}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>{label} is tilted against the patient's axes, and organs are looked for along them. Audit a series with upright slices.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} ist gegen die Achsen des Patienten gekippt, und Organe werden entlang dieser Achsen gesucht. Eine Serie mit nicht gekippten Schichten prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>The resolution of {label} cannot be measured: it is taken from the edge of a filled bladder, and none is in view. Give it: --fwhm-mm, as the scanner's data sheet or a phantom has it for unfiltered images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Auflösung von {label} kann nicht gemessen werden: Sie wird dem Rand einer gefüllten Harnblase entnommen, und keine ist im Bild. Die Auflösung angeben: --fwhm-mm, laut Datenblatt des Scanners oder Phantommessung für ungefilterte Bilder.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>"{site}" is not a site for inserts. Use {site_words}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{site}“ ist kein Ort für Einsätze. Möglich: {site_words}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>Give at least one {what} of inserts.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Mindestens eine Angabe zu den Einsätzen machen für: {what}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>A {what} of inserts is given twice. Give each once.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Angabe zu den Einsätzen ist doppelt ({what}). Jede nur einmal angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/sites.py" />
             <source>No {site_words} was found in this image in which inserts could be placed. Leave {site} out of the sites.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In diesem Bild wurde nichts gefunden, worin Einsätze gesetzt werden könnten, für: {site_words}. {site} aus den Orten weglassen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>Seen: a local maximum inside the insert, four standard deviations and a quarter above its surroundings in the same image. Shares and means with 95 % intervals over places. Where two values are given they are those of the conventional and of the denoised image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Gesehen: ein lokales Maximum innerhalb des Einsatzes, das mindestens um vier Standardabweichungen und um ein Viertel über seiner Umgebung im selben Bild liegt. Anteile und Mittelwerte mit 95-%-Intervallen über die Stellen. Wo zwei Werte angegeben sind, gehören sie zum konventionellen und zum entrauschten Bild.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>{capitalize}, contrast {contrast}, seen in at least {value} %: {words}; {words2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{capitalize}, Kontrast {contrast}, gesehen zu mindestens {value} %: {words}; {words2}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>{n} spheres of every size and contrast in {sites}, in {images} copies of the unfiltered image (seed {seed}), blurred by {fwhm_mm} mm; conventional: Gaussian of {filter_fwhm_mm} mm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{n} Kugeln jeder Größe und jedes Kontrasts in {sites}, in {images} Kopien des ungefilterten Bildes (Startwert {seed}), mit {fwhm_mm} mm unscharf gemacht; konventionell: Gauß-Filter mit {filter_fwhm_mm} mm.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>No size and contrast was shown to be kept better by either image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Für keine Größe und keinen Kontrast wurde gezeigt, dass eines der Bilder sie besser erhält.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>In {litres} L without inserts {alone} {value} in the denoised image alone and {alone2} in the conventional one alone.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In {litres} L ohne Einsätze, nur im entrauschten Bild: {alone}; nur im konventionellen: {alone2}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>{left_out} had too little of the organ around {value} and could not be judged.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Zu wenig vom Organ um sich hatten und konnten nicht beurteilt werden: {left_out}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>The denoised image loses what the filter keeps: {fewer}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das entrauschte Bild verliert, was der Filter erhält: {fewer}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>It shows what the filter hides: {more}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das entrauschte Bild zeigt, was der Filter verbirgt: {more}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>Where nothing was put in, the denoised image shows something at {counts} of {total} places, the conventional one at {counts2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Wo nichts eingesetzt wurde, zeigt das entrauschte Bild an {counts} von {total} Stellen etwas, das konventionelle an {counts2}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>Not counted, because in stomach or bowel, which take up FDG in health: {listed}. Look at them; a lesion there counts when it is saved as one in the window.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nicht gezählt, weil in Magen oder Darm, die auch beim Gesunden FDG aufnehmen: {listed}. Diese ansehen; eine Läsion dort zählt, wenn sie im Fenster als Läsion gespeichert wird.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>Current: {prior}, of {dates}, because it is later than {current}, of {dates2}, which is the prior one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Aktuell: {prior}, vom {dates}, weil dieses Datum später ist als das von {current}, vom {dates2}, das als Voruntersuchung gilt.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>Proposals computed by rule, for a person to judge. Not a diagnosis.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nach Regeln berechnete Vorschläge, die ein Mensch zu beurteilen hat. Keine Diagnose.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>A study has no PatientID, so it is not known whether both are of one patient. Nothing is compared. Correct the header, and open both again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Untersuchung hat keine PatientID; daher ist nicht bekannt, ob beide von einem Patienten sind. Nichts wird verglichen. Den Header berichtigen und beide erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The two studies have different PatientIDs: they are not known to be of one patient. Nothing is compared. Give two studies of the same patient, or correct the ID.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die beiden Untersuchungen haben verschiedene PatientID: Es ist nicht bekannt, dass sie von einem Patienten sind. Nichts wird verglichen. Zwei Untersuchungen desselben Patienten angeben oder die ID berichtigen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{path} holds PETs of {studies} studies. Give the folder of one study, or name the PET with --series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} enthält PET-Bilder aus mehreren Untersuchungen (Anzahl: {studies}). Den Ordner einer einzigen Untersuchung angeben oder das PET mit --series nennen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{path} holds several PETs: {names}. Name one with --series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} enthält mehrere PET-Bilder: {names}. Eines mit --series nennen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The liver was not looked for: the organ finder is missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Leber wurde nicht gesucht: Das Netz, das Organe findet, fehlt.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The patient seems to be the wrong way round, so no organ can be trusted.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Patient scheint verkehrt herum zu liegen; daher ist keinem Organ zu trauen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>No liver was found. If it is in view, place its sphere by hand.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es wurde keine Leber gefunden. Ist sie im Bild, ihre Kugel von Hand setzen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The blood pool was not looked for: the organ finder is missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Blutpool wurde nicht gesucht: Das Netz, das Organe findet, fehlt.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{no_ct} The aorta is found on the CT. Place its sphere by hand.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{no_ct} Die Aorta wird auf dem CT gefunden. Ihre Kugel von Hand setzen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>No descending aorta was found. Place the blood pool's sphere by hand.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es wurde keine Aorta descendens gefunden. Die Kugel des Blutpools von Hand setzen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{label} has no SUV, so the {what} gives no reference.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat kein SUV und liefert daher keine Referenz ({what}).</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The {what}'s sphere is not entirely in the image. Place it elsewhere.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Kugel liegt nicht vollständig im Bild ({what}). An anderer Stelle setzen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{label} has no SUV, so there is no SUL.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat kein SUV; daher gibt es kein SUL.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The tracer is not FDG.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Tracer ist nicht FDG.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>Lesions cannot be sought in the {name} image without a threshold. {why} Place lesions in the window, or give masks of them (--lesions FILE).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ohne Schwelle können im Bild „{name}“ keine Läsionen gesucht werden. {why} Läsionen im Fenster setzen oder Masken davon angeben (--lesions FILE).</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{path} does not exist.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} existiert nicht.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{path} has no mask within the {name} image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} hat keine Maske innerhalb des Bildes „{name}“.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{path} is there already. Give another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist schon vorhanden. Einen anderen Ordner angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{reader} has saved no VOI of these studies.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{reader} hat keine VOI dieser Untersuchungen gespeichert.</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{count_of} saved VOIs of these studies. Name one with --reader.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Mehrere haben VOI dieser Untersuchungen gespeichert ({count_of}). Einen davon mit --reader nennen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/denoise.py" />
             <source>Several series can be {done}. Choose one: --series {names}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Mehrere Serien können {done} werden. Eine wählen: --series {names}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/denoiser.py" />
             <source>No denoiser is installed: there are no weights in resources/models/denoiser. Train one with `station train denoiser`.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein Entrauscher ist installiert: In resources/models/denoiser sind keine Gewichte. Einen trainieren mit `station train denoiser`.</translation>
         </message>
         <message>
             <location filename="../../station/operations/denoiser.py" />
             <source>{kind}; its card has no result on scans of another generator than its own.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{kind}; die Karte enthält kein Ergebnis an Aufnahmen eines anderen Generators als des eigenen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/denoiser.py" />
             <source>There is not enough memory to denoise {label}. Close other programs, or use a computer with more.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Arbeitsspeicher reicht nicht, um {label} zu entrauschen. Andere Programme schließen oder einen Computer mit mehr Arbeitsspeicher verwenden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/doubt.py" />
             <source>There is not enough memory to see where the network is unsure. Close other studies and programs and try again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Arbeitsspeicher reicht nicht, um zu sehen, wo das Netz unsicher ist. Andere Untersuchungen und Programme schließen und erneut versuchen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/images.py" />
             <source>The study has no CT.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Untersuchung hat kein CT.</translation>
         </message>
         <message>
             <location filename="../../station/operations/images.py" />
             <source>So were {more} more.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ebenso {more} weitere.</translation>
         </message>
         <message>
             <location filename="../../station/operations/images.py" />
             <location filename="../../station/quality/checks.py" />
             <source>{label} is not a PET image. Choose a PET series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} ist kein PET-Bild. Eine PET-Serie wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/images.py" />
             <source>The study's CT has another frame of reference than the PET, so a place in one is not a place in the other.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das CT der Untersuchung hat ein anderes Bezugssystem als das PET; ein Ort im einen ist daher nicht ein Ort im anderen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/images.py" />
             <source>There is no series {absent} in the given paths.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In den angegebenen Pfaden gibt es keine Serie {absent}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/kernels.py" />
             <source>Compiled kernels cannot be kept in {kernels_variable} ({strerror}), so that each start compiles them again. Free some space or make it writable, or name another folder in {kernels_variable2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kompilierte Kernel können in {kernels_variable} nicht abgelegt werden ({strerror}); jeder Start kompiliert sie daher erneut. Speicherplatz freigeben, den Ordner beschreibbar machen oder in {kernels_variable2} einen anderen Ordner nennen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>The study still arrives at {name}: it lists {count_of} than when fetching began. Fetch it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Untersuchung trifft bei {name} noch ein: Gegenüber dem Beginn des Abrufs sind zusätzlich aufgeführt: {count_of}. Erneut abrufen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{name} lists no instances of {what} with the UID {listed}. Search for the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} führt keine Instanzen auf (gesucht: {what}) mit der UID {listed}. Die Untersuchung erneut suchen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>It came to the server while the study was fetched. Fetch the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Diese Instanz kam auf den Server, während die Untersuchung abgerufen wurde. Die Untersuchung erneut abrufen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>What came is of another patient than the study of the list that has its UID, and is not in the list. If the patient's ID was corrected, open {folder}. Else report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Was angekommen ist, gehört zu einem anderen Patienten als die Untersuchung der Liste mit dieser UID und steht nicht in der Liste. Wurde die ID des Patienten berichtigt, {folder} öffnen. Andernfalls dem Administrator des Absenders melden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{name} no longer lists it, and its file is gone.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} führt diese Instanz nicht mehr auf, und ihre Datei ist nicht mehr da.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{path} has changed since it was received, and cannot be moved to {apart}: {value}. Move it away, then fetch the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} hat sich seit dem Empfang geändert und kann nicht nach {apart} verschoben werden: {value}. Die Datei von dort entfernen, dann die Untersuchung erneut abrufen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{folder} cannot be made: {value}. Choose another folder or free some space.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder} kann nicht angelegt werden: {value}. Einen anderen Ordner wählen oder Speicherplatz freigeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{name} did not send it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} hat diese Instanz nicht gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/find.py" />
             <source>{name} lists no instances of this series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} führt keine Instanzen dieser Serie auf.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ledger.py" />
             <source>Transfer {transfer} was received from {server}: only {server2} can send it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Übertragung {transfer} wurde von {server} empfangen: Nur {server2} kann sie erneut senden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/listen.py" />
             <source>Station ended while the study came. {count} that came before are kept in {half}; have the study sent again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Station wurde beendet, während die Untersuchung eintraf. Zuvor eingetroffen und in {half} aufbewahrt: {count}. Die Untersuchung erneut senden lassen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} reported success for {count_of} that it does not list.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} hat Erfolg gemeldet, führt aber nicht auf: {count_of}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>Instances are sent by store or web, not by {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Instanzen werden mit store oder web gesendet, nicht mit {value}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} has no AE title: it is reached by DICOMweb only. Send with web.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} hat keinen AE-Titel und ist nur über DICOMweb erreichbar. Mit web senden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} has no DICOMweb address. Send with store, or add it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} hat keine DICOMweb-Adresse. Mit store senden oder die Adresse hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} has no AE title, and storage commitment is a service of DIMSE. Send without it, or add the AE title.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} hat keinen AE-Titel, und Storage Commitment ist ein Dienst von DIMSE. Ohne Storage Commitment senden oder den AE-Titel hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} cannot be asked whether it has them: {error} Storage commitment would say it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} kann nicht gefragt werden, ob die Instanzen dort sind: {error} Storage Commitment würde es angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>Its file is gone or damaged. Make it again, and send it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Datei ist nicht mehr da oder beschädigt. Neu erzeugen und senden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} reported success, but does not list it. Ask its administrator what becomes of what it takes, then send it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} hat Erfolg gemeldet, führt die Instanz aber nicht auf. Den Administrator des Servers fragen, was mit angenommenen Instanzen geschieht, dann erneut senden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>The {what} of {name} and the images cross the network unencrypted: its web address begins with http://. Ask its administrator for one that begins with https://.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Anmeldung bei {name} ({what}) und die Bilder gehen unverschlüsselt über das Netzwerk: Die Web-Adresse beginnt mit http://. Den Administrator des Servers um eine bitten, die mit https:// beginnt.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>There is no server "{name}". There are: {listed}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen Server „{name}“. Vorhanden: {listed}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>There is no server "{name}": none has been added yet. Add it with `station pacs add`.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen Server „{name}“: Noch keiner wurde hinzugefügt. Hinzufügen mit `station pacs add`.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>There is no server "{name}". Did you mean {names}?</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen Server „{name}“. War {names} gemeint?</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>"{name}" cannot be the name of a server. Use 1 to 64 characters without a colon or a comma, not beginning with a dash.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{name}“ kann nicht der Name eines Servers sein. 1 bis 64 Zeichen ohne Doppelpunkt und Komma verwenden, nicht mit einem Bindestrich beginnend.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>How is {name} reached? Give the AE title that it is called by, the address of its DICOMweb services, or both.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Wie ist {name} erreichbar? Den AE-Titel angeben, unter dem der Server gerufen wird, die Adresse der DICOMweb-Dienste oder beides.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>A password or token is for DICOMweb, and {name} has no DICOMweb address. Give its address, or leave the password out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Passwort oder Token gehören zu DICOMweb, und {name} hat keine DICOMweb-Adresse. Die Adresse angeben oder das Passwort weglassen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>A password needs the name of a user. Give it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Zu einem Passwort gehört ein Benutzername. Diesen angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>"{host}" is not the name or address of a computer. Give it without http:// and without a port, such as 10.0.0.5.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{host}“ ist nicht der Name oder die Adresse eines Computers. Ohne http:// und ohne Port angeben, etwa 10.0.0.5.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>{port} is not a port. Use a number from 1 to {last_port}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{port} ist kein Port. Eine Zahl von 1 bis {last_port} verwenden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>"{web_url}" is not the address of DICOMweb services. Write it as https://pacs.example/dicom-web.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{web_url}“ ist nicht die Adresse von DICOMweb-Diensten. In der Form https://pacs.example/dicom-web angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>An address of DICOMweb services must not hold a password. Leave it out, and enter user and password on their own.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Adresse von DICOMweb-Diensten darf kein Passwort enthalten. Es weglassen und Benutzer und Passwort für sich eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>There is a server "{name}" already. Choose another name, or replace it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt schon einen Server „{name}“. Einen anderen Namen wählen oder ihn ersetzen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>{path} does not exist. Choose the file (PEM).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} existiert nicht. Die Datei (PEM) wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>{name} answers to "{called_aet}" and knows "{calling_aet}".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} antwortet auf „{called_aet}“ und kennt „{calling_aet}“.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>{name} knows "{calling_aet}" as a destination.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} kennt „{calling_aet}“ als Ziel.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>{port} is not a port. Use a number from 0 to {last_port}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{port} ist kein Port. Eine Zahl von 0 bis {last_port} verwenden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>"{host}" is not an address of this computer. Use 127.0.0.1 for this computer alone, or the address of a network interface.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{host}“ ist keine Adresse dieses Computers. 127.0.0.1 für nur diesen Computer verwenden oder die Adresse einer Netzwerkschnittstelle.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>To listen with TLS, Station needs a certificate and its key. Choose both.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Um Verbindungen mit TLS anzunehmen, braucht Station ein Zertifikat und dessen Schlüssel. Beide wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>"{aet}" cannot be an AE title. Use 1 to {aet_length} letters, digits and signs of ASCII, without a backslash.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{aet}“ kann kein AE-Titel sein. 1 bis {aet_length} Buchstaben, Ziffern und Zeichen aus ASCII verwenden, ohne Backslash.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>The settings of the listener in {path} cannot be used. Remove the file, and enter them again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Einstellungen des Empfangsdienstes in {path} sind nicht verwendbar. Die Datei entfernen und sie erneut eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>{home} cannot be written: {value}. Free some space.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{home} kann nicht geschrieben werden: {value}. Speicherplatz freigeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} was asked to move it, but it did not arrive at port {port}, where Station or another program listens. The listener has to accept "{called_aet}".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} wurde um das Senden (C-MOVE) gebeten, es kam aber nichts an Port {port} an, an dem Station oder ein anderes Programm empfängt. Der Empfangsdienst muss „{called_aet}“ zulassen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>Instances are fetched by get, move or web, not by {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Instanzen werden mit get, move oder web abgerufen, nicht mit {value}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} has no {lacks}, so nothing can be fetched by {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} fehlt: {lacks}; daher kann nichts mit {value} abgerufen werden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} and {name2} are the same instance but differ. Only the first was sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} und {name2} sind dieselbe Instanz, unterscheiden sich aber. Nur die erste wurde gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} is not a DICOM file; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist keine DICOM-Datei und wurde nicht gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} is damaged; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} ist beschädigt und wurde nicht gesendet.</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>The ratio of {stated} was read from the description of study or series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Verhältnis von {stated} wurde der Beschreibung der Untersuchung oder Serie entnommen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>Ratio of spheres to background {ratio}{value}; background {background} {unit}, its variability {variability_percent} % in discs of 37 mm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Verhältnis der Kugeln zum Hintergrund {ratio}{value}; Hintergrund {background} {unit}, dessen Variabilität {variability_percent} % in Scheiben von 37 mm.</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>The largest sphere is seen as through a Gaussian of {fwhm_mm} mm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die größte Kugel erscheint wie durch einen Gauß-Filter von {fwhm_mm} mm.</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>Meets {earl}: all spheres are in its bands.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Erfüllt {earl}: Alle Kugeln liegen in den zugehörigen Bändern.</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>Does not meet {earl}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Erfüllt {earl} nicht.</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>A Gaussian of {fwhm_mm} mm brings all spheres into the bands: SUV compared between {earl} scanners are measured after it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Gauß-Filter von {fwhm_mm} mm bringt alle Kugeln in die Bänder: SUV, die zwischen {earl}-Scannern verglichen werden, werden nach dieser Filterung gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>No Gaussian brings all spheres into the bands; {fwhm_mm} mm comes nearest.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein Gauß-Filter bringt alle Kugeln in die Bänder; {fwhm_mm} mm kommt am nächsten.</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>No Gaussian brings the spheres nearer to the bands.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein Gauß-Filter bringt die Kugeln näher an die Bänder.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/checks.py" />
             <source>A place for the liver's sphere belongs to one series, and there are {chosen}. Name one with --series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Ort für die Leberkugel gehört zu einer einzigen Serie, und es sind {chosen}. Eine mit --series nennen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/checks.py" />
             <source>{label} is not in HU.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} ist nicht in HU.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/checks.py" />
             <source>{label} has no SUV.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat kein SUV.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/grade_paths.py" />
             <source>{one_only} is of one series, and there are {chosen}. Choose one: --series {names}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{one_only} gilt für eine einzige Serie, und es sind {chosen}. Eine wählen: --series {names}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/grade_paths.py" />
             <source>{file} cannot be written. Name a file in an existing folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{file} kann nicht geschrieben werden. Eine Datei in einem vorhandenen Ordner nennen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/grader.py" />
             <source>No grader is installed: there are no weights in resources/models/grader. Train one with `station train grader`.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein Benoter ist installiert: In resources/models/grader sind keine Gewichte. Einen trainieren mit `station train grader`.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Good: ready to read.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Gut: bereit zur Befundung.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>{verdict} Judge the image by eye.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{verdict} Das Bild nach Augenschein beurteilen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Poor{suspected}: look at {at}; consider scanning again before the patient leaves.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Schlecht{suspected}: Ansehen: {at}; eine erneute Aufnahme erwägen, bevor der Patient geht.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Good, but failed: {failed}. Look at that before reading; consider whether a new scan would correct it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Gut, aber durchgefallen: {failed}. Dies vor der Befundung ansehen; erwägen, ob eine neue Aufnahme es beheben würde.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Good: ready to read. Look at {look}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Gut: bereit zur Befundung. Ansehen: {look}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>No reason was given.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es wurde kein Grund angegeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>{verdict} Failed: {failed}. Look at the image before the patient leaves.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{verdict} Durchgefallen: {failed}. Das Bild ansehen, bevor der Patient geht.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Good: ready to read, but {unknown} of {checks} checks were not possible.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Gut: bereit zur Befundung, aber {unknown} von {checks} Prüfungen waren nicht möglich.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Good: ready to read, but nothing else was checked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Gut: bereit zur Befundung, aber nichts anderes wurde geprüft.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>There is no image to show: it could not be read.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Bild zum Anzeigen: Es konnte nicht gelesen werden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/pictures.py" />
             <source>Orange, the darker the more: where the image loses quality against the network's training images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Orange, je dunkler, desto mehr: wo das Bild gegenüber den Trainingsbildern des Netzes an Qualität verliert.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/pictures.py" />
             <source>{words} {value} % of the loss is within {evidence_near_mm} mm of the deepest place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{words} {value} % des Verlusts liegen innerhalb von {evidence_near_mm} mm um die Stelle mit dem größten Verlust.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/pictures.py" />
             <source>Where quality is lost was not looked for.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Wo Qualität verloren geht, wurde nicht gesucht.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/pictures.py" />
             <source>No place takes anything from the quality.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Keine Stelle mindert die Qualität.</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/pictures.py" />
             <source>{words} The loss is spread; no single place decides the grade.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{words} Der Verlust ist verteilt; keine einzelne Stelle entscheidet über die Note.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>It has a DL image but no conventional one. Open the conventional series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Untersuchung hat ein DL-Bild, aber kein konventionelles. Die konventionelle Serie öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>It has no DL image. Denoise it and save the DL series, or open one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Untersuchung hat kein DL-Bild. Sie entrauschen und die DL-Serie speichern oder eine DL-Serie öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>Its PET is unfiltered. Make the conventional image with Image ▸ Conventional filter.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das PET der Untersuchung ist ungefiltert. Das konventionelle Bild mit Bild ▸ Konventioneller Filter erzeugen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>It was remembered by another version of Station. Open it once, then choose it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Angaben zur Untersuchung hat eine andere Version von Station gespeichert. Die Untersuchung einmal öffnen, dann wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>It has no PET with attenuation correction.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Untersuchung hat kein PET mit Schwächungskorrektur.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>{label}: {size} of {paths} slices are missing. Open the complete series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {size} von {paths} Schichten fehlen. Die vollständige Serie öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>{label}: {first} can no longer be read. Open the study again from where its files are now.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {first} kann nicht mehr gelesen werden. Die Untersuchung von dort erneut öffnen, wo ihre Dateien jetzt sind.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>{label} is not a PET image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} ist kein PET-Bild.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/investigator_copy.py" />
             <source>{name} does not end in {suffix}. Give the copy such a name.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} endet nicht auf {suffix}. Der Kopie einen solchen Namen geben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/new_study.py" />
             <source>The study was not started: the leak check found something by which patients or arms could be distinguished. The copies were deleted.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Studie wurde nicht begonnen: Die Verblindungsprüfung hat etwas gefunden, woran Patienten oder Arme unterscheidbar wären. Die Kopien wurden gelöscht.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/new_study.py" />
             <source>{path} holds no DICOM study. Give a folder for each case that holds both images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} enthält keine DICOM-Untersuchung. Für jeden Fall einen Ordner angeben, der beide Bilder enthält.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/new_study.py" />
             <source>{path} holds {usable} studies that can be cases: {names}. Give a folder for each case.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} enthält {usable} Untersuchungen, die Fälle sein können: {names}. Für jeden Fall einen Ordner angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/new_study.py" />
             <source>Images of "{study}" are not what they were when the study was made, or this station does not see them: {changed}. Put them back from a backup.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Bilder von „{study}“ sind nicht mehr so, wie sie beim Anlegen der Studie waren, oder diese Station sieht sie nicht: {changed}. Aus einer Sicherung wiederherstellen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/new_study.py" />
             <source>{known} and {path} hold the same study. Give each case once.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{known} und {path} enthalten dieselbe Untersuchung. Jeden Fall nur einmal angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/planning.py" />
             <source>The pilot has several criteria. Choose one of: {known}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Pilotstudie hat mehrere Kriterien. Eines davon wählen: {known}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/planning.py" />
             <source>The pilot has no criterion "{wanted}". Choose one of: {known}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Pilotstudie hat kein Kriterium „{wanted}“. Eines davon wählen: {known}.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/planning.py" />
             <source>{what}: "{text}" is not a list of whole numbers. Write them like 2,3,4.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what}: „{text}“ ist keine Liste ganzer Zahlen. In der Form 2,3,4 schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/planning.py" />
             <source>A criterion is one of a pilot. Give --pilot FILE too.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Kriterium gehört zu einer Pilotstudie. Auch --pilot FILE angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The study is due on {due}, which is past. Choose a later day.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Studie ist am {due} fällig; dieser Tag ist vergangen. Einen späteren Tag wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A copy holds voxels in SUV, their place and a random code. Both images of a case have one body mask, outside which the air is 0, no value below 0, the same steps and, where both exceed what a window can show, the same maximum; where both are faint they show their mean. From SUV {low} to {high} no value of a copy is off its source by more than {largest_change_suv}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Kopie enthält Voxel in SUV, deren Lage und einen zufälligen Code. Beide Bilder eines Falls haben eine gemeinsame Körpermaske, außerhalb derer die Luft 0 ist, keinen Wert unter 0, dieselben Stufen und, wo beide übersteigen, was ein Fenster zeigen kann, dasselbe Maximum; wo beide schwach sind, zeigen sie ihren Mittelwert. Von SUV {low} bis {high} weicht kein Wert einer Kopie um mehr als {largest_change_suv} von dem der Quelle ab.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A reader study needs {fewest_readers} readers or more. Add one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Reader-Studie braucht mindestens {fewest_readers} Befunder. Einen hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A rule that learns air, signs, steps and range of the stored values from the other cases tells the arms with an AUC of {auc} (chance: {low_auc} to {high_auc} with {cases}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Regel, die Luft, Vorzeichen, Stufen und Bereich der gespeicherten Werte an den anderen Fällen lernt, unterscheidet die Arme mit einer AUC von {auc} (Zufall: {low_auc} bis {high_auc}; Anzahl: {cases}).</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>What is seen inside the body cannot be hidden: by noise, sharpness and maximum the same rule tells them with an AUC of {auc}. Whoever has the copies and a program can sort them; readers look at them in this program only.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Was im Körperinneren zu sehen ist, lässt sich nicht verbergen: An Rauschen, Schärfe und Maximum unterscheidet dieselbe Regel die Arme mit einer AUC von {auc}. Wer die Kopien und ein Programm hat, kann sie sortieren; Befunder sehen sie nur in diesem Programm an.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The password of {name} contains the name. Choose another.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Passwort von {name} enthält den Namen. Ein anderes wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>{other} and {name} have the same password. Give each another.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{other} und {name} haben dasselbe Passwort. Jedem ein anderes geben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>There is no practice case: readers score the first real one unprepared.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt keinen Übungsfall: Befunder bewerten den ersten echten unvorbereitet.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The protocol repeats no image, so no reader's own agreement is known.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Studienprotokoll wiederholt kein Bild; daher ist von keinem Befunder die Übereinstimmung mit sich selbst bekannt.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The protocol has no washout: the two images of a case may follow each other.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Studienprotokoll hat keinen Washout: Die beiden Bilder eines Falls können aufeinanderfolgen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>With fewer than {fewest_cases} cases it cannot be measured whether a rule on stored values tells the arms.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Mit weniger als {fewest_cases} Fällen lässt sich nicht messen, ob eine Regel über gespeicherte Werte die Arme unterscheiden kann.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The pixels of {label} contain {drawn}. Choose a series without it, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Pixel von {label} enthalten Eingezeichnetes: {drawn}. Eine Serie ohne dieses wählen oder diesen Fall auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The copy {name} does not read back as one image. Prepare the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Kopie {name} lässt sich nicht als ein einziges Bild zurücklesen. Die Studie erneut vorbereiten.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>{capitalize}: the copy of an image reads back on another grid than its source. This is an error of Station: report it, and leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{capitalize}: Die Kopie eines Bildes hat beim Zurücklesen ein anderes Raster als ihre Quelle. Dies ist ein Fehler von Station: ihn melden und diesen Fall auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>{capitalize}: the copy of an image reads back with SUV {change_suv} of difference, where {most_suv} is the most. This is an error of Station: report it, and leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{capitalize}: Die Kopie eines Bildes weicht beim Zurücklesen um SUV {change_suv} ab, zulässig ist höchstens {most_suv}. Dies ist ein Fehler von Station: ihn melden und diesen Fall auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>Patient {patient_id} is in more than one case. The washout counts between images of a case; readers may know the patient again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Patient {patient_id} kommt in mehr als einem Fall vor. Das Washout gilt zwischen den Bildern eines Falls; Befunder können den Patienten wiedererkennen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The study is no longer in the archive. Open it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Untersuchung ist nicht mehr im Archiv. Sie erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A series is no longer in the archive. Open the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Serie ist nicht mehr im Archiv. Die Untersuchung erneut öffnen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A voxel has no finite SUV. Choose another series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Voxel hat keinen endlichen SUV. Eine andere Serie wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The copies of the images cannot be written below {parent}: {value}. Free some space and prepare the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Kopien der Bilder können nicht unter {parent} geschrieben werden: {value}. Speicherplatz freigeben und die Studie erneut vorbereiten.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/sign_in.py" />
             <source>{name} coordinates this study and does not read it. Choose Reading ▸ Coordinator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} koordiniert diese Studie und befundet sie nicht. Befundung ▸ Koordinator wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/sign_in.py" />
             <source>{name} reads in this study; the coordinator's view is not for readers. Choose Reading ▸ Read a study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name} befundet in dieser Studie; die Ansicht des Koordinators ist nicht für Befunder. Befundung ▸ Studie befunden wählen.</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>Registered by the {images}: {what} of both dates are {median} mm apart (median; 95 % within {far} mm), turned by {turned}°, over {common} mm of the body.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Registriert anhand von {images}: Abstand zwischen beiden Untersuchungen ({what}) {median} mm (Median; 95 % innerhalb von {far} mm), Drehung {turned}°, über {common} mm des Körpers.</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>The registration failed: {why} The bodies' centres are put on each other instead. Adjust it by hand before places are compared.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Registrierung ist fehlgeschlagen: {why} Stattdessen werden die Körpermittelpunkte aufeinandergelegt. Die Ausrichtung von Hand anpassen, bevor Orte verglichen werden.</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>The two images show no part of the body in common.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die beiden Bilder zeigen keinen gemeinsamen Teil des Körpers.</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>The registration turned the body by {turned}°, which no patient does.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Registrierung hat den Körper um {turned}° gedreht; das tut kein Patient.</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>After the registration the bodies' surfaces are still {median} mm apart.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nach der Registrierung liegen die Körperoberflächen noch {median} mm auseinander.</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>The {date} image shows no body that can be registered.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Bild ({date}) zeigt keinen Körper, der sich registrieren lässt.</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>The two bodies do not overlap.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die beiden Körper überlappen sich nicht.</translation>
         </message>
         <message>
             <location filename="../../station/operations/simulated.py" />
             <source>{wrong} is not a duration of a bed. The scan has {full_scan_s} s a bed: give whole seconds from 1 to that.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{wrong} ist keine Dauer einer Bettposition. Der Scan hat {full_scan_s} s je Bettposition: ganze Sekunden von 1 bis zu diesem Wert angeben.</translation>
         </message>
         <message>
             <location filename="../../station/operations/simulated.py" />
             <source>{synthetic}: made by a program. No patient was scanned.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{synthetic}: von einem Programm erzeugt. Es wurde kein Patient gescannt.</translation>
         </message>
         <message>
             <location filename="../../station/pet/alignment.py" />
             <source>Both images have one frame of reference: a millimetre in one is a millimetre in the other.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Beide Bilder haben ein gemeinsames Bezugssystem: Ein Millimeter im einen ist ein Millimeter im anderen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/alike.py" />
             <source>Neither image shows a body: blurred, no part reaches SUV {body_suv}. Check the patient's weight and injected activity, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Keines der beiden Bilder zeigt einen Körper: Nach Glättung erreicht kein Teil SUV {body_suv}. Gewicht und injizierte Aktivität des Patienten prüfen oder diesen Fall auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/alike.py" />
             <source>Specks of up to SUV {lost} in the air outside the body are emptied in both images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Flecken von bis zu SUV {lost} in der Luft außerhalb des Körpers werden in beiden Bildern geleert.</translation>
         </message>
         <message>
             <location filename="../../station/pet/annotations.py" />
             <source>No voxel centre of the image is in the ellipse: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In der Ellipse liegt kein Voxelmittelpunkt des Bildes: Es wurde nichts gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/annotations.py" />
             <source>Part of the ellipse is in slices that were never stored: it was left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Teil der Ellipse liegt in Schichten, die nie gespeichert wurden: Er wurde ausgelassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/annotations.py" />
             <source>The ellipse extends beyond the image: what is outside was left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Ellipse reicht über das Bild hinaus: Was außerhalb liegt, wurde ausgelassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/annotations.py" />
             <source>The image is oblique to the plane of the ellipse.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Bild liegt schräg zur Ebene der Ellipse.</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>A person left it out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Person hat dies ausgelassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>It is in the {organ}, which FDG reaches in health.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Liegt in einem Organ, in das FDG auch bei Gesunden gelangt: {organ}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>A burden above a threshold needs SUV; this image is in {unit}. Complete the SUV inputs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Tumorlast über einer Schwelle braucht SUV; die Einheit dieses Bildes ist {unit}. Die SUV-Eingaben vervollständigen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>A threshold is an SUV above 0, not {level}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Schwelle ist ein SUV über 0, nicht {level}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>{kept} separate places are above {level} {unit}. Take a higher threshold.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{kept} getrennte Orte liegen über {level} {unit}. Eine höhere Schwelle wählen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>It is thin, along the body, and between kidney and bladder, like a ureter.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Dünn, längs des Körpers und zwischen Niere und Harnblase gelegen, wie ein Harnleiter.</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>DL blurred by {compared_fwhm} mm minus {against}, over the local noise; listed from {changed_z} noise SDs, and where only one image shows a focus. Both values are means of 1 mL in the images as they are shown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DL, geglättet mit {compared_fwhm} mm, minus Vergleichsbild ({against}), geteilt durch das lokale Rauschen; aufgeführt ab {changed_z} SD des Rauschens und dort, wo nur ein Bild einen Fokus zeigt. Beide Werte sind Mittelwerte über 1 mL in den Bildern, wie sie gezeigt werden.</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>At equal resolution the DL image is {side} here than the conventional one by {z} times the local noise.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Bei gleicher Auflösung weicht das DL-Bild hier um das {z}-Fache des lokalen Rauschens vom konventionellen Bild ab (DL: {side}).</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The conventional image shows a focus ({contrast} times its surroundings); the DL image shows none there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das konventionelle Bild zeigt einen Fokus (das {contrast}-Fache seiner Umgebung); das DL-Bild zeigt dort keinen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The change map needs SUV, and the DL image is in {unit}. Complete the SUV inputs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Änderungskarte braucht SUV, und die Einheit des DL-Bildes ist {unit}. Die SUV-Eingaben vervollständigen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The {called} image is in {unit} and the DL image in {unit2}. Show both in one unit to compare them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Einheiten sind verschieden: Vergleichsbild ({called}) in {unit}, DL-Bild in {unit2}. Zum Vergleichen beide in derselben Einheit zeigen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The {called} image and the DL image are on different grids ({reference} and {denoised}), so they cannot be compared voxel by voxel. Choose two images on the same reconstruction grid.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Vergleichsbild ({called}) und das DL-Bild liegen auf verschiedenen Rastern ({reference} und {denoised}) und können deshalb nicht Voxel für Voxel verglichen werden. Zwei Bilder auf demselben Rekonstruktionsraster wählen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The conventional image has nothing above {body_suv} {unit}: there is no patient to compare. Check which series is shown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das konventionelle Bild enthält nichts über {body_suv} {unit}: Es gibt keinen Patienten zu vergleichen. Prüfen, welche Serie gezeigt wird.</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The DL image shows a focus ({contrast} times its surroundings); the conventional one rises there by only {rise} times its noise.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das DL-Bild zeigt einen Fokus (das {contrast}-Fache seiner Umgebung); das konventionelle erhebt sich dort nur um das {rise}-Fache seines Rauschens.</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>{int} of {size} pixels outside the common field of view, all fainter than SUV {faint_suv}, are emptied in both images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{int} von {size} Pixeln außerhalb des gemeinsamen Gesichtsfelds, alle schwächer als SUV {faint_suv}, werden in beiden Bildern geleert.</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>Slices at the ends that are empty in one image are cut off both: {high} of {count} are kept.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Schichten an den Enden, die in einem Bild leer sind, werden von beiden abgeschnitten: {high} von {count} werden behalten.</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>{image} has no values in {which} of {shape}. Open the complete series, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{image}: Werte fehlen ({which} von {shape}). Die vollständige Serie öffnen oder diesen Fall auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>{names} ({first}) and {names2} ({other}) are not on one grid: their voxels are more than {grid_tolerance_mm} mm apart. Images are not resampled for a reader study. Reconstruct both alike, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{names} ({first}) und {names2} ({other}) liegen nicht auf demselben Raster: Ihre Voxel sind mehr als {grid_tolerance_mm} mm voneinander entfernt. Für eine Reader-Studie werden Bilder nicht umgerechnet. Beide gleich rekonstruieren oder diesen Fall auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>{names} and {names2} have no voxel in common. Leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{names} und {names2} haben kein gemeinsames Voxel. Diesen Fall auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>The images have {sizes} and {sizes2} voxels; both are cropped to the {sizes3} that they share.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Bilder haben {sizes} und {sizes2} Voxel; beide werden auf die gemeinsamen {sizes3} zugeschnitten.</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>In every slice one of the two images is empty. Choose other series, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In jeder Schicht ist eines der beiden Bilder leer. Andere Serien wählen oder diesen Fall auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>Slice {low} is empty in one of the two images only. Choose other series, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Schicht {low} ist nur in einem der beiden Bilder leer. Andere Serien wählen oder diesen Fall auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>The field of view differs: {int} of {size} pixels are empty through all slices of one image, where the other reaches {lost}. A reader would recognise the images by it. Choose other series, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Gesichtsfeld ist verschieden: {int} von {size} Pixeln sind in allen Schichten des einen Bildes leer, während das andere dort {lost} erreicht. Ein Befunder würde die Bilder daran erkennen. Andere Serien wählen oder diesen Fall auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>AcquisitionTime is missing, so the time to which decay was corrected is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>AcquisitionTime fehlt; auf welchen Zeitpunkt der Zerfall korrigiert wurde, ist deshalb unbekannt.</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>The date of {name} ({moment}) cannot be right for an acquisition on {first}; its clock time {moment2} is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Datum einer Zeitangabe ({name}: {moment}) kann für eine Akquisition am {first} nicht stimmen; ihre Uhrzeit {moment2} wird verwendet.</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>The header does not say to which time decay was corrected; the start of the first acquisition is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Header sagt nicht, auf welchen Zeitpunkt der Zerfall korrigiert wurde; der Beginn der ersten Akquisition wird verwendet.</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>{sentence}, so it is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{sentence}; der Zeitpunkt ist deshalb unbekannt.</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>AcquisitionTime {first} is the same in all slices although FrameReferenceTime counts on, which points to a decay reference time {moment}: it is unknown which of them decay was corrected to.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>AcquisitionTime {first} ist in allen Schichten gleich, obwohl FrameReferenceTime weiterzählt, was auf den Zerfallsbezug {moment} hinweist: Auf welchen der beiden Zeitpunkte der Zerfall korrigiert wurde, ist unbekannt.</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>{capital} is taken as the decay reference time, but DecayFactor points to {witness}, {percent} apart in SUV.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Als Zeitpunkt des Zerfallsbezugs wird verwendet: {capital}; DecayFactor weist jedoch auf {witness} hin, Abstand im SUV: {percent}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>The decay reference time {moment} rests on {name} alone, {minutes} min before the first acquisition; if decay was corrected to the acquisition, SUV is {early} higher.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Zeitpunkt des Zerfallsbezugs, {moment}, beruht auf einer einzigen Angabe ({name}) und liegt {minutes} min vor der ersten Akquisition; falls der Zerfall auf die Akquisition korrigiert wurde, ist der SUV höher (um: {early}).</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>{capital} is taken as the decay reference time, but {name} point{value} to {moment}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Als Zeitpunkt des Zerfallsbezugs wird verwendet: {capital}; eine andere Angabe ({name}) weist jedoch auf {moment} hin.</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>{capital} is not used as the decay reference time: two other sources point to {moment}, {percent} apart in SUV.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nicht als Zeitpunkt des Zerfallsbezugs verwendet: {capital}. Zwei andere Quellen weisen auf {moment} hin, Abstand im SUV: {percent}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/derivation.py" />
             <source>The image made from {label} is not on its grid. Resample it back.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das aus {label} erzeugte Bild liegt nicht auf dessen Raster. Es auf dieses Raster zurückrechnen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/derivation.py" />
             <source>The image made from {label} is in {unit}, not in {stored_unit}: there is no way back to {unit2}. Convert it first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Einheit des aus {label} erzeugten Bildes ist {unit}, nicht {stored_unit}: Es gibt keinen Weg zurück zu {unit2}. Es zuerst umrechnen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/derivation.py" />
             <source>The image made from {label} contains voxels that are not numbers. It is not used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das aus {label} erzeugte Bild enthält Voxel, die keine Zahlen sind. Es wird nicht verwendet.</translation>
         </message>
         <message>
             <location filename="../../station/pet/filters.py" />
             <source>The slices are tilted against the direction in which they are stacked, and the filter would blur obliquely. Resample the image to upright slices first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Schichten sind gegen ihre Stapelrichtung geneigt, und der Filter würde schräg glätten. Das Bild zuerst auf gerade Schichten umrechnen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/filters.py" />
             <source>{wrong} voxels of the image are not numbers (NaN or infinite), and the filter would spread them. Export the series again from the scanner.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{wrong} Voxel des Bildes sind keine Zahlen (NaN oder unendlich), und der Filter würde sie ausbreiten. Die Serie am Scanner erneut exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/pet/filters.py" />
             <source>A Gaussian of {fwhm_mm} mm is not a valid filter. Give its full width at half maximum from {low} to {high} mm, such as {conventional_fwhm_mm}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Gauß-Filter von {fwhm_mm} mm ist ungültig. Seine Halbwertsbreite von {low} bis {high} mm angeben, etwa {conventional_fwhm_mm}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/filters.py" />
             <source>There is not enough memory to filter an image of {nbytes} MB. Close other images or programs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Arbeitsspeicher reicht nicht, um ein Bild von {nbytes} MB zu filtern. Andere Bilder oder Programme schließen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/foci.py" />
             <source>Foci are detected by their SUV, and this image is in {unit}. Complete the SUV inputs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Foki werden an ihrem SUV erkannt, und die Einheit dieses Bildes ist {unit}. Die SUV-Eingaben vervollständigen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Moved {away} mm from the registered place to the hottest voxel.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Um {away} mm vom registrierten Ort auf das Maximum verschoben.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Not found on the {proposed} date, where its place has a maximum of {maximum}: taken for the same lesion, below that date's threshold.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nicht gefunden (Untersuchung: {proposed}); das Maximum an ihrem Ort ist dort {maximum}: als dieselbe Läsion betrachtet, unter der Schwelle jener Untersuchung.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Its place is outside the other date's image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Ort der Läsion liegt außerhalb des Bildes der anderen Untersuchung.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>An outline of another date: moved as a whole, not drawn on this image. Grow it again before its volume is compared.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Kontur einer anderen Untersuchung: als Ganzes verschoben, nicht auf diesem Bild gezeichnet. Sie neu wachsen lassen, bevor ihr Volumen verglichen wird.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>No peak within {reach_mm} mm of the registered place, so it stays there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein lokales Maximum innerhalb von {reach_mm} mm um den registrierten Ort; die Kugel bleibt deshalb dort.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>The images are not aligned, so it was not sought on the other date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Bilder sind nicht aufeinander ausgerichtet; in der anderen Untersuchung wurde deshalb nicht danach gesucht.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Nothing there reaches its threshold.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Dort erreicht nichts die Schwelle der Läsion.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Grown again by its own rule.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nach der eigenen Regel neu gewachsen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Measured in {suvpeak_volume_ml} mL at its place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In {suvpeak_volume_ml} mL am Ort der Läsion gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>The mask is empty: there is nothing to carry over.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Maske ist leer: Es gibt nichts zu übertragen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>The liver threshold is that of the other date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Leberschwelle ist die der anderen Untersuchung.</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The contour {leak}: it was cut {radius_mm} mm from the maximum, where it is narrowest. Check it, or take a higher threshold.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Kontur wurde {radius_mm} mm vom Maximum abgeschnitten, wo sie am engsten ist; Grund: Sie „{leak}“. Sie prüfen oder eine höhere Schwelle wählen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>Grown from the hottest voxel, {away} mm from the click.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Vom Maximum aus gewachsen, {away} mm vom Klick entfernt.</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>{rule} cannot be drawn in an image in {unit}. Complete the SUV inputs, or take a percentage of the maximum.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{rule} kann in einem Bild mit der Einheit {unit} nicht gezeichnet werden. Die SUV-Eingaben vervollständigen oder einen Prozentsatz des Maximums wählen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The PERCIST liver threshold needs a sphere in the liver. Place one, or take another rule.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die PERCIST-Leberschwelle braucht eine Kugel in der Leber. Eine setzen oder eine andere Regel wählen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The liver was measured in {unit} and the image is in {unit2}. Measure the liver in the same image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Leber wurde in {unit} gemessen, und die Einheit des Bildes ist {unit2}. Die Leber im selben Bild messen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The click is outside the image. Click into the lesion.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Klick liegt außerhalb des Bildes. In die Läsion klicken.</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The threshold of {value} is an SUV of another image; this one is in {unit}. Choose the rule again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Schwelle von {value} ist ein SUV eines anderen Bildes; die Einheit dieses Bildes ist {unit}. Die Regel erneut wählen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The hottest voxel near the click, {maximum} at {at_mm}, is below {value} {unit}. Take a percentage of the maximum, or click into a hotter place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Maximum nahe dem Klick, {maximum} bei {at_mm}, liegt unter {value} {unit}. Einen Prozentsatz des Maximums wählen oder an einen Ort mit höherer Aufnahme klicken.</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>Nothing takes up tracer at {click_mm}. Click into the lesion.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Bei {click_mm} gibt es keine Traceraufnahme. In die Läsion klicken.</translation>
         </message>
         <message>
             <location filename="../../station/pet/injection_time.py" />
             <source>The date of the injection ({stated}) cannot be right for a scan on {start}, so the clock times alone decide: injected at {moment}, {minutes} min before the scan.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Datum der Injektion ({stated}) kann für einen Scan am {start} nicht stimmen; es entscheiden deshalb allein die Uhrzeiten: injiziert um {moment}, {minutes} min vor dem Scan.</translation>
         </message>
         <message>
             <location filename="../../station/pet/injection_time.py" />
             <source>{sentence}; only the {which} gives a plausible uptake, and is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{sentence}; nur eine der beiden Angaben ({which}) ergibt eine plausible Uptake-Zeit und wird verwendet.</translation>
         </message>
         <message>
             <location filename="../../station/pet/injection_time.py" />
             <source>The header has no date of the scan, so the clock times alone decide: injected at {moment}, scanned at {start}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Header enthält kein Datum des Scans; es entscheiden deshalb allein die Uhrzeiten: injiziert um {moment}, gescannt um {start}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/injection_time.py" />
             <source>{lost}, and with a half-life of {half_life_s} h the time {clock} alone does not give the day of the injection.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{lost}; bei einer Halbwertszeit von {half_life_s} h ergibt die Uhrzeit {clock} allein nicht den Tag der Injektion.</translation>
         </message>
         <message>
             <location filename="../../station/pet/injection_time.py" />
             <source>{sentence}; the first is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{sentence}; die erste Angabe wird verwendet.</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/placing.py" />
             <source>The {site_words} in this image has room for {of_kind} at {places} places, too few for {n} of them. Ask for fewer (at most {a_place}), or leave this size out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Am Ort „{site_words}“ ist in diesem Bild Platz für Einsätze ({of_kind}) an {places} Stellen, zu wenig für {n} davon. Weniger anfordern (höchstens {a_place}) oder diese Größe auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/placing.py" />
             <source>The {site_words} in this image has room for {of_kind} at {places} places; at least {fewest_places} are needed. Leave this size or this site out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Am Ort „{site_words}“ ist in diesem Bild Platz für Einsätze ({of_kind}) an {places} Stellen; mindestens {fewest_places} sind nötig. Diese Größe oder diesen Ort auslassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/planting.py" />
             <source>A resolution of {fwhm_mm} mm is not that of an unfiltered PET. Give {low} to {high} mm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Auflösung von {fwhm_mm} mm ist nicht die eines ungefilterten PET. {low} bis {high} mm angeben.</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/planting.py" />
             <source>An insert of {diameter_mm} mm cannot be made. Give {low} to {high} mm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Einsatz von {diameter_mm} mm kann nicht erzeugt werden. {low} bis {high} mm angeben.</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/planting.py" />
             <source>A contrast of {contrast} cannot be put in. Give {low} to {high}, the uptake of a lesion over that of its surroundings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Kontrast von {contrast} kann nicht eingesetzt werden. {low} bis {high} angeben: die Aufnahme einer Läsion geteilt durch die ihrer Umgebung.</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/planting.py" />
             <source>An insert of {diameter_mm} mm at {centre_mm} is not wholly inside the image. Place it further in.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Einsatz von {diameter_mm} mm bei {centre_mm} liegt nicht ganz im Bild. Ihn weiter innen setzen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/planting.py" />
             <source>There is no uptake at {centre_mm}, so nothing can have a contrast to it. Place the insert inside an organ.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Bei {centre_mm} gibt es keine Aufnahme, zu der ein Kontrast bestehen könnte. Den Einsatz in ein Organ setzen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/loaded.py" />
             <source>The image holds {share} times the injected activity that is left, which is not plausible. Check injected activity, weight and times.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Bild enthält das {share}-Fache der noch verbliebenen injizierten Aktivität; das ist nicht plausibel. Injizierte Aktivität, Gewicht und Zeiten prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/pairing.py" />
             <source>Different frames of reference: the cursor is linked by coordinates only, which may not be the same place in the patient.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Verschiedene Bezugssysteme: Das Fadenkreuz ist nur über die Koordinaten gekoppelt; das muss nicht derselbe Ort im Patienten sein.</translation>
         </message>
         <message>
             <location filename="../../station/pet/pairing.py" />
             <source>There is no PET image to fuse.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt kein PET-Bild für eine Fusion.</translation>
         </message>
         <message>
             <location filename="../../station/pet/pairing.py" />
             <source>This study has no CT to show under the PET.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Diese Untersuchung hat kein CT, das unter dem PET gezeigt werden könnte.</translation>
         </message>
         <message>
             <location filename="../../station/pet/pairing.py" />
             <source>{label} and {label2} have different frames of reference, so their relative position is not known. Fusion is off.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} und {label2} haben verschiedene Bezugssysteme; ihre Lage zueinander ist deshalb unbekannt. Die Fusion ist ausgeschaltet.</translation>
         </message>
         <message>
             <location filename="../../station/pet/pairing.py" />
             <source>{label} has no frame of reference: the cursor is linked by coordinates only, which may not be the same place in the patient.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label} hat kein Bezugssystem: Das Fadenkreuz ist nur über die Koordinaten gekoppelt; das muss nicht derselbe Ort im Patienten sein.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>{label}: there is no room for the {discs} discs of the background in the warm water around the spheres: the phantom is cut, or it is another one. Choose a scan of the whole NEMA image-quality phantom.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Im aktivitätshaltigen Wasser um die Kugeln ist kein Platz für die {discs} Kreisscheiben des Hintergrunds: Das Phantom ist abgeschnitten, oder es ist ein anderes. Einen Scan des ganzen NEMA-Bildqualitätsphantoms wählen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>A ratio of {ratio} between spheres and background is not possible. Give the activity concentration of the spheres over that of the background, {ratios} to {ratios2}, such as 10.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Verhältnis von {ratio} zwischen Kugeln und Hintergrund ist nicht möglich. Die Aktivitätskonzentration der Kugeln geteilt durch die des Hintergrunds angeben, {ratios} bis {ratios2}, etwa 10.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>The header does not say how much more activity the spheres hold than the background; {seen} was taken from the {diameters_mm} mm sphere of this image, whose recovery is 1 by that. Give the true one with --ratio.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Header sagt nicht, wie viel mehr Aktivität die Kugeln enthalten als der Hintergrund; {seen} wurde aus der Kugel von {diameters_mm} mm dieses Bildes entnommen, deren Recovery damit 1 ist. Das wahre Verhältnis mit --ratio angeben.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>The sphere{value} of {faint} mm {value2} not stand out of the noise; the figures are of the noise where it must be. Scan longer.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nicht aus dem Rauschen heraus ragen Kugeln mit diesem Durchmesser: {faint} mm; ihre Werte sind dort zwangsläufig die des Rauschens. Länger scannen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>The plane of the spheres is tilted by {tilt_deg}° against the slices; the background's discs lie in the tilted plane. Level the phantom for a test by NEMA NU 2.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Ebene der Kugeln ist um {tilt_deg}° gegen die Schichten geneigt; die Kreisscheiben des Hintergrunds liegen in der geneigten Ebene. Für eine Prüfung nach NEMA NU 2 das Phantom waagerecht ausrichten.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>The scan ends before the background's planes at {missing} from the spheres; the others alone were measured ({discs} discs of {discs2}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Scan endet vor diesen Ebenen des Hintergrunds (Abstand von den Kugeln): {missing}; nur die übrigen wurden gemessen ({discs} von {discs2} Kreisscheiben).</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>The ratio of {ratio} does not fit the image: its {diameters_mm} mm sphere has {seen}. Check both activities, their times and --ratio.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Verhältnis von {ratio} passt nicht zum Bild: In dessen Kugel von {diameters_mm} mm beträgt es {seen}. Beide Aktivitäten, ihre Zeiten und --ratio prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: there is no warm water of a phantom in it. The NEMA image-quality phantom has activity in its background too; its spheres alone have no ratio.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Darin ist kein aktivitätshaltiges Wasser eines Phantoms. Das NEMA-Bildqualitätsphantom hat auch im Hintergrund Aktivität; seine Kugeln allein haben kein Verhältnis.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: the spheres of a NEMA image-quality phantom were not found: six on a circle of {value} mm in warm water, of which at least {fewest_spots} must be visible. Choose a scan of that phantom, with activity in its background and its spheres, long enough to see them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Die Kugeln eines NEMA-Bildqualitätsphantoms wurden nicht gefunden: sechs auf einem Kreis von {value} mm in aktivitätshaltigem Wasser, von denen mindestens {fewest_spots} sichtbar sein müssen. Einen Scan dieses Phantoms wählen, mit Aktivität in Hintergrund und Kugeln und lang genug, um sie zu sehen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: the phantom is cut; {lost} of its six spheres {value} not wholly in the image. Export all slices of the scan, or scan the whole phantom.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Das Phantom ist abgeschnitten; Kugeln, die nicht ganz im Bild liegen: {lost} von sechs. Alle Schichten des Scans exportieren oder das ganze Phantom scannen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: {cold} of the six spheres {value} cold. Recoveries by EARL and contrast by NEMA NU 2-2018 need activity in all six. Fill them all.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Kugeln ohne Aktivität: {cold} von sechs. Recovery nach EARL und Kontrast nach NEMA NU 2-2018 brauchen Aktivität in allen sechs. Alle füllen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: spots on a circle were found, but the brightest does not look like a sphere of {diameters_mm} mm in warm water. Choose a scan of the NEMA image-quality phantom with hot spheres.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Flecken auf einem Kreis wurden gefunden, aber der hellste sieht nicht wie eine Kugel von {diameters_mm} mm in aktivitätshaltigem Wasser aus. Einen Scan des NEMA-Bildqualitätsphantoms mit heißen Kugeln wählen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: fewer than {fewest_spots} spheres stand out of the noise. Scan longer, or with more activity in the spheres.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: Weniger als {fewest_spots} Kugeln ragen aus dem Rauschen heraus. Länger oder mit mehr Aktivität in den Kugeln scannen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/planar.py" />
             <source>Corrected by hand with brush or eraser.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Von Hand mit Pinsel oder Radierer korrigiert.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>SULmean {now} now, {before} before: {difference}, {percent} %.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>SULmean aktuell {now}, vorher {before}: {difference}, {percent} %.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>SUVmax of the liver {maximum}, of the mediastinal blood pool {maximum2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>SUVmax der Leber {maximum}, des mediastinalen Blutpools {maximum2}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Measurable on the prior date from SULpeak {words}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In der Voruntersuchung messbar ab SULpeak {words}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The hottest lesion of the prior date, {name} with SULpeak {sul_before}, is below {sul}: the disease is not measurable.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Läsion mit der höchsten Aufnahme in der Voruntersuchung, {name} mit SULpeak {sul_before}, liegt unter {sul}: Die Erkrankung ist nicht messbar.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>No lesion was measured on the current date, not even at its place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In der aktuellen Untersuchung wurde keine Läsion gemessen, auch nicht an ihrem Ort.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Hottest lesion: SULpeak {sul_before} ({name}) → {sul_now} ({name2}): {difference} SUL, {percent} %.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Läsion mit der höchsten Aufnahme: SULpeak {sul_before} ({name}) → {sul_now} ({name2}): {difference} SUL, {percent} %.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Neither a rise nor a fall of at least {bounds}, and no new lesion.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Weder ein Anstieg noch ein Abfall um mindestens {bounds}, und keine neue Läsion.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>No lesion was found above the threshold; 1 is no uptake above background.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Über der Schwelle wurde keine Läsion gefunden; 1 bedeutet: keine Aufnahme über dem Hintergrund.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Hottest lesion: {name}, SUVmax {maximum}: {why}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Läsion mit der höchsten Aufnahme: {name}, SUVmax {maximum}: {why}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The score is for lymphoma; the images do not say what the disease is.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Score gilt für Lymphome; welche Erkrankung vorliegt, sagen die Bilder nicht.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The {name} image has no SUL.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Bild ({name}) hat keinen SUL.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The {name} image has no sphere in the {what}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Im Bild ({name}) fehlt die Kugel für diesen Ort: {what}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>No lesion was measured on the prior date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In der Voruntersuchung wurde keine Läsion gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Not in view on the other date: {not_in_view}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In der anderen Untersuchung nicht im Gesichtsfeld: {not_in_view}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>New: {names}. That is progression if it is typical of cancer and not of inflammation, which a person judges.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Neu: {names}. Das ist eine Progression, wenn es für Krebs und nicht für eine Entzündung typisch ist; das beurteilt eine Person.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>A rise of at least {bounds} is progression.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Anstieg um mindestens {bounds} ist eine Progression.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The lesions' TLG rose by {grown} %, at least {tlg_percent} %, and SULpeak did not fall.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die TLG der Läsionen ist um {grown} % gestiegen, mindestens {tlg_percent} %, und der SULpeak ist nicht gefallen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Every lesion is below the liver's mean SUL of {liver}; it must also be indistinguishable from blood pool around it, which a person judges.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Jede Läsion liegt unter dem mittleren SUL der Leber von {liver}; sie muss außerdem vom umgebenden Blutpool nicht zu unterscheiden sein; das beurteilt eine Person.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>A fall of at least {bounds}, and no new lesion, is a response.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Abfall um mindestens {bounds} ohne neue Läsion ist ein Ansprechen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>At least 10 days after chemotherapy and 8 to 12 weeks after radiotherapy: the images do not say.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Mindestens 10 Tage nach Chemotherapie und 8 bis 12 Wochen nach Strahlentherapie: Die Bilder sagen darüber nichts.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>A scanner is not named in the header.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Scanner ist im Header nicht genannt.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>An uptake time is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine der Uptake-Zeiten ist unbekannt.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The uptake time is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Uptake-Zeit ist unbekannt.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>An injected activity is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine der injizierten Aktivitäten ist unbekannt.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <location filename="../../station/quality/header_checks.py" />
             <source>The header does not give the blood glucose.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Header gibt den Blutzucker nicht an.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The current date was not searched for lesions.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die aktuelle Untersuchung wurde nicht nach Läsionen abgesucht.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>New, if due to lymphoma: {names}. Then the score is 5.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Neu, falls durch das Lymphom bedingt: {names}. Dann ist der Score 5.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The liver was not measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Leber wurde nicht gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The mediastinal blood pool was not measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der mediastinale Blutpool wurde nicht gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The liver is hotter than the blood pool.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Leber hat eine höhere Aufnahme als der Blutpool.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The liver was not measured on both dates.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Leber wurde nicht in beiden Untersuchungen gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The liver is not hotter than the blood pool: the score's steps overlap.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Leber hat keine höhere Aufnahme als der Blutpool: Die Stufen des Scores überlappen sich.</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The liver or the blood pool was not measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Leber oder der Blutpool wurde nicht gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/sites.py" />
             <source>"{tissue}" is not a tissue type of this protocol{guess} The types are: {tissues}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{tissue}“ ist kein Gewebetyp dieses Protokolls{guess} Die Typen sind: {tissues}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/sites.py" />
             <source>The protocol allows at most {at_most} a patient, and {total} are placed. Delete one, or give a reason to measure more.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Protokoll erlaubt höchstens {at_most} je Patient, und {total} sind gesetzt. Eine löschen oder einen Grund angeben, um mehr zu messen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/sites.py" />
             <source>The protocol allows at most {at_most_per_tissue} of one tissue type, and {placed} of type "{tissue}" are placed. Delete one, or give a reason to measure more.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Protokoll erlaubt höchstens {at_most_per_tissue} eines Gewebetyps, und {placed} vom Typ „{tissue}“ sind gesetzt. Eine löschen oder einen Grund angeben, um mehr zu messen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/suitability.py" />
@@ -14590,169 +14590,169 @@ Bias {bias:+.2f}</translation>
             <location filename="../../station/pet/timepoint.py" />
             <source>The two images are of different patients: their IDs differ.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die beiden Bilder sind von verschiedenen Patienten: Ihre Patienten-IDs sind verschieden.</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The tracers differ: {names} now, {names2} before. Their uptake is not comparable.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Tracer sind verschieden: aktuell {names}, vorher {names2}. Ihre Aufnahme ist nicht vergleichbar.</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The scanners differ: {value} now, {value2} before.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Scanner sind verschieden: aktuell {value}, vorher {value2}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The reconstructions differ: {value} now, {value2} before.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Rekonstruktionen sind verschieden: aktuell {value}, vorher {value2}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The current image is {role}, the prior one {role2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Art der Bilder: aktuell {role}, vorher {role2}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>A patient's ID is missing: two people's images may not be subtracted.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Patienten-ID fehlt: Bilder zweier Personen dürfen nicht voneinander subtrahiert werden.</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>{different} Nothing is compared between them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{different} Zwischen ihnen wird nichts verglichen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The current image is in {units}, the prior one in {units2}. Show both in one unit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Einheiten sind verschieden: aktuelles Bild in {units}, Bild der Voruntersuchung in {units2}. Beide in derselben Einheit zeigen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The patient's weight is {now} kg now and was {before} kg: SUVbw changes with it, SUL hardly.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Gewicht des Patienten ist aktuell {now} kg und war vorher {before} kg: SUVbw ändert sich damit, SUL kaum.</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The header of the {name} image does not say which tracer it is.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Header des Bildes ({name}) sagt nicht, welcher Tracer es ist.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The mask is on another grid than the image: a voxel of the image is inside if its centre is in a voxel of the mask.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Maske liegt auf einem anderen Raster als das Bild: Ein Voxel des Bildes liegt innerhalb, wenn sein Mittelpunkt in einem Voxel der Maske liegt.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>A threshold of SUV {value} cannot be drawn in an image in {unit}: nothing was measured. Complete the SUV inputs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Schwelle von SUV {value} kann in einem Bild mit der Einheit {unit} nicht gezeichnet werden: Es wurde nichts gemessen. Die SUV-Eingaben vervollständigen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The {what} extends beyond the image: {part} of it was left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Über das Bild hinaus reicht: {what}; ausgelassener Anteil: {part}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The mask is empty: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Maske ist leer: Es wurde nichts gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The sphere of interest contains no voxel of the image: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Kugel, die den Bereich begrenzt, enthält kein Voxel des Bildes: Es wurde nichts gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The threshold of {value} was set in {unit}; this image is in {unit2}: nothing was measured. Grow the contour again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Schwelle von {value} wurde in {unit} festgelegt; die Einheit dieses Bildes ist {unit2}: Es wurde nichts gemessen. Die Kontur neu wachsen lassen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>{part} of the VOI's voxels in the image have no value (slices that were never stored) and were left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Voxel der VOI, die im Bild keinen Wert haben (Schichten, die nie gespeichert wurden), wurden ausgelassen; ihr Anteil: {part}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The 1 mL sphere of the peak extends beyond the image or into slices that were never stored: only {peak_part} of it was averaged.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Peak-Kugel von 1 mL reicht über das Bild hinaus oder in Schichten, die nie gespeichert wurden: Nur ein Teil von ihr wurde gemittelt (Anteil: {peak_part}).</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The PERCIST liver threshold is an SUV; the liver VOI measures {unit}. Complete the SUV inputs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die PERCIST-Leberschwelle ist ein SUV; die Leber-VOI misst in {unit}. Die SUV-Eingaben vervollständigen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The liver VOI measures nothing in this image. Move it into the liver to get the PERCIST threshold.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Leber-VOI misst in diesem Bild nichts. Sie in die Leber verschieben, um die PERCIST-Schwelle zu erhalten.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>No voxel centre of the image is in the mask: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In der Maske liegt kein Voxelmittelpunkt des Bildes: Es wurde nichts gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>No voxel in the sphere of interest reaches {level} {unit}: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein Voxel in der Kugel, die den Bereich begrenzt, erreicht {level} {unit}: Es wurde nichts gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The contour extends beyond its sphere of interest and was cut there. Make the sphere larger to include all of it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Kontur reicht über die Kugel hinaus, die ihren Bereich begrenzt, und wurde dort abgeschnitten. Die Kugel vergrößern, um sie ganz einzuschließen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The sphere of interest extends beyond the image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Kugel, die den Bereich begrenzt, reicht über das Bild hinaus.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>PERCIST is defined for SUL; this image is in {unit}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>PERCIST ist für SUL definiert; die Einheit dieses Bildes ist {unit}.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The VOI is outside the image: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die VOI liegt außerhalb des Bildes: Es wurde nichts gemessen.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>No voxel centre is inside the VOI: maximum, minimum and peak are those of the voxel that contains its centre.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In der VOI liegt kein Voxelmittelpunkt: Maximum, Minimum und Peak sind die des Voxels, das den Mittelpunkt der VOI enthält.</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>No voxel centre of the image is inside the VOI: there is no maximum, minimum or peak.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In der VOI liegt kein Voxelmittelpunkt des Bildes: Es gibt kein Maximum, kein Minimum und keinen Peak.</translation>
         </message>
         <message>
             <location filename="../../station/quality/assessment.py" />
@@ -14794,7 +14794,7 @@ Bias {bias:+.2f}</translation>
             <location filename="../../station/quality/assessment.py" />
             <source>It is close to the limit between Poor and Good: judge it by eye.</source>
             <comment>below</comment>
-            <translation>Nahe der Grenze zwischen Poor und Good: nach Augenschein beurteilen.</translation>
+            <translation>Nahe der Grenze zwischen Schlecht und Gut: nach Augenschein beurteilen.</translation>
         </message>
         <message>
             <location filename="../../station/quality/assessment.py" />
@@ -14866,7 +14866,7 @@ Bias {bias:+.2f}</translation>
             <location filename="../../station/quality/control_chart.py" />
             <source>Individuals chart (Shewhart): the mean of the first {baseline} images; SD = mean moving range of two / 1.128; limits at 2 and 3 SD, then kept (NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2). Marked: the Western Electric rules (1956).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Einzelwertkarte (Shewhart): Mittelwert der ersten {baseline} Bilder; SD = mittlere gleitende Spannweite aus je zwei Werten / 1,128; Grenzen bei 2 und 3 SD, danach beibehalten (NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2). Markiert: die Western-Electric-Regeln (1956).</translation>
         </message>
         <message>
             <location filename="../../station/quality/examined.py" />
@@ -14914,19 +14914,19 @@ Bias {bias:+.2f}</translation>
             <location filename="../../station/quality/finder/shipping.py" />
             <source>{run} is not a finished training of the finder: {weights} is missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{run} ist kein abgeschlossenes Training des Organfinders: {weights} fehlt.</translation>
         </message>
         <message>
             <location filename="../../station/quality/finder/training.py" />
             <source>{path} belongs to a training with another recipe. Choose another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} gehört zu einem Training mit einem anderen Rezept. Einen anderen Ordner wählen.</translation>
         </message>
         <message>
             <location filename="../../station/quality/finder/weights.py" />
             <source>Finds liver, spleen, lungs, heart, blood pool, brain, kidneys, bladder, gut, muscle and arms in a PET of the trunk, with or without a CT, and whether the patient is mirrored, upside down or back to front. It has never seen a scanner's image: only label maps whose uptake, blur, noise and field of view were drawn at random. It does not find disease.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Findet Leber, Milz, Lungen, Herz, Blutpool, Gehirn, Nieren, Harnblase, Darm, Muskel und Arme in einem PET des Rumpfes, mit oder ohne CT, und ob der Patient gespiegelt, kopfstehend oder vorn mit hinten vertauscht ist. Es hat nie das Bild eines Scanners gesehen: nur Label-Karten, deren Aufnahme, Unschärfe, Rauschen und Gesichtsfeld zufällig gezogen wurden. Krankheiten findet es nicht.</translation>
         </message>
         <message>
             <location filename="../../station/quality/header_checks.py" />
@@ -15191,590 +15191,590 @@ Bias {bias:+.2f}</translation>
             <location filename="../../station/quality/weights.py" />
             <source>Grades the quality of the PET image of an FDG whole-body scan: 1 to 5 as in Table 1 of H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, with the probability of each grade; 1 and 2 are Poor, 3 to 5 Good. It says what drove the grade, and names what may have gone wrong in the examination. Every quantity is relative to the patient's own organs, so it cannot see a wrong SUV scale, and it says nothing about the patient's disease.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Benotet die Qualität des PET-Bildes einer FDG-Ganzkörperuntersuchung: 1 bis 5 wie in Tabelle 1 von H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, mit der Wahrscheinlichkeit jeder Note; 1 und 2 sind schlecht (Poor), 3 bis 5 gut (Good). Es sagt, was die Note bestimmt hat, und nennt, was bei der Untersuchung schiefgegangen sein kann. Jede Größe ist relativ zu den eigenen Organen des Patienten; eine falsche SUV-Skala kann es deshalb nicht erkennen, und über die Erkrankung des Patienten sagt es nichts.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>Both readings of every item are the same, so an interval has no width; this describes the sample, not the precision of the figure.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Beide Befundungen jedes Items sind gleich, ein Intervall hat deshalb keine Breite; dies beschreibt die Stichprobe, nicht die Präzision des Werts.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>No item has both a first and a repeated score.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein Item hat sowohl einen ersten als auch einen wiederholten Score.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>{count_of} {was} scored again in the consensus.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Im Konsens erneut bewertet: {count_of}.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>There are no scores, no foci and no VOIs to analyse. Provide at least one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Scores, keine Foki und keine VOIs zum Auswerten. Mindestens eines davon bereitstellen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>One reader only: there is no agreement between readers, and means over readers are the scores themselves.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nur ein Befunder: Es gibt keine Übereinstimmung zwischen Befundern, und Mittelwerte über Befunder sind die Scores selbst.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>One case only: there is no test over cases and no bootstrap interval.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nur ein Fall: Es gibt keinen Test über Fälle und kein Bootstrap-Intervall.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{single} {single2} scored in one arm only and {single3} left out.</source>
+            <source>{single} {was} scored in one arm only and {was2} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nur in einem Arm bewertet und ausgelassen: {single}.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{halves} {value} one arm only and {halves2} left out: both means of a case are over the same readers. A table with all readings follows.</source>
+            <source>{halves} {value} one arm only and {was} left out: both means of a case are over the same readers. A table with all readings follows.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nur in einem Arm vorhanden und ausgelassen: {halves}; beide Mittelwerte eines Falls beziehen sich auf dieselben Befunder. Eine Tabelle mit allen Befundungen folgt.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{without} {value} no reader who scored both arms and {without2} left out.</source>
+            <source>{without} {value} no reader who scored both arms and {was} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ohne einen Befunder, der beide Arme bewertet hat, und ausgelassen: {without}.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{uneven} {uneven2} not scored by every reader.</source>
+            <source>{uneven} {was} not scored by every reader.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nicht von jedem Befunder bewertet: {uneven}.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{left_out} of {of_item} {left_out2} not scored by every reader and {left_out3} left out.</source>
+            <source>{left_out} of {of_item} {was} not scored by every reader and {was2} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nicht von jedem Befunder bewertet und ausgelassen: {left_out} von {of_item}.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{half} {value} in one arm only and {half2} left out.</source>
+            <source>{half} {value} in one arm only and {was} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nur in einem Arm vorhanden und ausgelassen: {half}.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>{count_of} {value} several lesions with the same name; they were paired in the order of their lines.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Mit mehreren Läsionen gleichen Namens: {count_of}; diese Läsionen wurden in der Reihenfolge ihrer Zeilen gepaart.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>There is no reference VOI of the site "aortic_arch", so there are no ratios to it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt keine Referenz-VOI am Ort „aortic_arch“ und deshalb keine Verhältnisse dazu.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>{lesions} lesions are in {cases} cases. The t-test assumes they are independent, as the paper does; the bootstrap interval does not.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{lesions} Läsionen liegen in {cases} Fällen. Der t-Test nimmt an, dass sie unabhängig sind, wie die Publikation; das Bootstrap-Intervall nicht.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>Reader {reader} scored "{criterion}" of case {case}, {arm}, {count} times. Keep one, or number the repeats in a column named repeat.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Befunder {reader} hat „{criterion}“ von Fall {case}, {arm}, mehrfach bewertet ({count}-mal). Einen Score behalten oder die Wiederholungen in einer Spalte namens repeat nummerieren.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>Case {case}, {arm}, has {count} reference VOIs of "{site}". Keep one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Fall {case}, {arm}, hat {count} Referenz-VOIs am Ort „{site}“. Eine behalten.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>Case {case} has {conventional} lesions "{site}" in the conventional arm and {dl} in the DL arm, so they cannot be paired. Name them apart: "{site2} 1".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Fall {case} hat am Ort „{site}“ diese Anzahl Läsionen: {conventional} im konventionellen Arm, {dl} im DL-Arm; sie lassen sich deshalb nicht paaren. Ihnen unterscheidbare Namen geben: „{site2} 1“.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>{missing} {value} no ratio of {which}: the aortic arch of the case is missing or not above 0.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ohne Verhältnis von {which}: {missing}; der Aortenbogen des Falls fehlt oder liegt nicht über 0.</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{orphans} without a first score {orphans2} left out.</source>
+            <source>{orphans} without a first score {was} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ohne ersten Score ausgelassen: {orphans}.</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>Every case has a lesion: the figure of merit compares with the most confident false mark of any case (wAFROC1).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Jeder Fall hat eine Läsion: Die Figure of Merit vergleicht mit der falschen Markierung der höchsten Konfidenz eines beliebigen Falls (wAFROC1).</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>{halves} {value} one arm only and {value2} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Nur in einem Arm vorhanden und ausgelassen: {halves}.</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>The truth of {unknown} is not known; sensitivity and figure of merit are of the others.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Wahrheit ist nicht bekannt für: {unknown}; Sensitivität und Figure of Merit beziehen sich auf die übrigen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>No focus was marked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es wurde kein Fokus markiert.</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>Lesion "{lesion}" of case {case} is there twice. Keep one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Läsion „{lesion}“ von Fall {case} ist doppelt vorhanden. Eine behalten.</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>Case {case} has lesions, and a line that says it has none. Keep one of them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Fall {case} hat Läsionen und eine Zeile, nach der er keine hat. Nur eines davon behalten.</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>No case has a lesion, so there is no figure of merit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein Fall hat eine Läsion; es gibt deshalb keine Figure of Merit.</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>{reader} read no case of one kind and is not in the figure of merit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{reader} hat von einer der beiden Arten keinen Fall befundet und geht nicht in die Figure of Merit ein.</translation>
         </message>
         <message>
             <location filename="../../station/reading/margins.py" />
             <source>There is no interval to compare with the margin.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Intervall zum Vergleich mit der Schranke.</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>The readers' mean differences are the same, so only the cases vary in this test.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die mittleren Differenzen der Befunder sind gleich; in diesem Test variieren deshalb nur die Fälle.</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>Two readers are the fewest that say anything about others; an effect has to be about the same in both, and large, to be significant for readers as a sample.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Zwei Befunder sind die kleinste Zahl, die etwas über andere aussagt; ein Effekt muss bei beiden etwa gleich und groß sein, um für Befunder als Stichprobe signifikant zu sein.</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>One case is too few for a test over cases.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Fall ist zu wenig für einen Test über Fälle.</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>All {sampled} show the same difference, {effect}; without spread there is no test.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Bei allen ({sampled}) dieselbe Differenz, {effect}; ohne Streuung gibt es keinen Test.</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>All {sampled} show no difference, so there is nothing to test.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Bei allen ({sampled}) keine Differenz; es gibt deshalb nichts zu testen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>No reader has a case in both arms.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein Befunder hat einen Fall in beiden Armen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>One reader: the result is about this reader, and says nothing about others.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Befunder: Das Ergebnis gilt für diesen Befunder und sagt nichts über andere.</translation>
         </message>
         <message>
             <location filename="../../station/reading/names.py" />
             <source>These {what} look the same: {listed}. Write each name in one way only; where they are different, give them names that nobody can confuse.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Namen, die gleich aussehen ({what}): {listed}. Jeden Namen nur auf eine Weise schreiben; wo sie Verschiedenes bezeichnen, Namen geben, die niemand verwechseln kann.</translation>
         </message>
         <message>
             <location filename="../../station/reading/ordinal.py" />
             <source>Every score is the same; there is nothing to model.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Alle Scores sind gleich; es gibt nichts zu modellieren.</translation>
         </message>
         <message>
             <location filename="../../station/reading/ordinal.py" />
             <source>The scores of the two arms overlap too little for a finite odds ratio.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Scores der beiden Arme überlappen sich zu wenig für eine endliche Odds Ratio.</translation>
         </message>
         <message>
             <location filename="../../station/reading/ordinal.py" />
             <source>Fewer than {fewest_cases} cases are too few for the ordinal model.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Weniger als {fewest_cases} Fälle sind zu wenig für das ordinale Modell.</translation>
         </message>
         <message>
             <location filename="../../station/reading/ordinal.py" />
             <source>There are scores in one arm only.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Scores gibt es nur in einem Arm.</translation>
         </message>
         <message>
             <location filename="../../station/reading/ordinal.py" />
             <source>The likelihood of the ordinal model has no clear maximum in these scores.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Likelihood des ordinalen Modells hat bei diesen Scores kein klares Maximum.</translation>
         </message>
         <message>
             <location filename="../../station/reading/pace.py" />
             <source>Reads faster: {recent} s per case over the last {recent2}, {before} s before. Ask whether something disturbs the reading.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Befundet schneller: {recent} s je Fall bei den letzten {recent2}, davor {before} s. Nachfragen, ob etwas die Befundung stört.</translation>
         </message>
         <message>
             <location filename="../../station/reading/pace.py" />
             <source>Scores {way}: {first} on average over the first {third}, {last} over the last. The order is random; ask whether the scale is still used as at the start.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Scores mit Trend ({way}): im Mittel {first} bei den ersten {third}, {last} bei den letzten. Die Reihenfolge ist zufällig; nachfragen, ob die Skala noch so verwendet wird wie zu Beginn.</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>The pilot has {count_of} and {count_of2} that all of them scored in both arms for "{criterion}". A plan needs 2 readers and {fewest_cases} cases.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Pilotstudie umfasst: {count_of}; von allen in beiden Armen für „{criterion}“ bewertet: {count_of2}. Eine Planung braucht 2 Befunder und {fewest_cases} Fälle.</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>No number of {what} is given. Choose {low} to {high}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Keine Anzahl angegeben ({what}). {low} bis {high} wählen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>{mean} is not a mean score. Choose {lowest_score} to {highest_score}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{mean} ist kein mittlerer Score. {lowest_score} bis {highest_score} wählen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>{effect} is not a difference of scores of 1 to 5.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{effect} ist keine Differenz von Scores von 1 bis 5.</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>{margin} is not a margin. Choose one above 0 and below 4.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{margin} ist keine Schranke. Eine über 0 und unter 4 wählen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>{capitalize}: {number} is not between {low} and {high}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{capitalize}: {number} liegt nicht zwischen {low} und {high}.</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>{value} is not a standard deviation of scores. Choose 0 to {largest_sd}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{value} ist keine Standardabweichung von Scores. 0 bis {largest_sd} wählen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>This form does not ask "{id}" on side "{side}". Answer what it asks.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Dieses Formular fragt „{id}“ auf der Seite „{side}“ nicht ab. Beantworten, was es abfragt.</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>"{value}" is not a score. Give a whole number from {scores} to {scores2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{value}“ ist kein Score. Eine ganze Zahl von {scores} bis {scores2} angeben.</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>"{value}" is neither yes nor no. Answer yes or no.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{value}“ ist weder Ja noch Nein. Mit Ja oder Nein antworten.</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>A text can have at most {longest_text} characters. Shorten it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Text darf höchstens {longest_text} Zeichen haben. Ihn kürzen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>Not answered yet: {names}. Answer everything, then confirm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Noch nicht beantwortet: {names}. Alles beantworten, dann bestätigen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>Foci cannot be stored like this: {error}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Foki können so nicht gespeichert werden: {error}.</translation>
         </message>
         <message>
             <location filename="../../station/reading/reliability.py" />
             <source>One item is too few for an intraclass correlation.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Ein Item ist zu wenig für eine Intraklassenkorrelation.</translation>
         </message>
         <message>
             <location filename="../../station/reading/reliability.py" />
             <source>The items have no spread, so a correlation within them does not exist.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Die Items haben keine Streuung; eine Korrelation innerhalb der Items gibt es deshalb nicht.</translation>
         </message>
         <message>
             <location filename="../../station/reading/reliability.py" />
             <source>No item was scored by two readers.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Kein Item wurde von zwei Befundern bewertet.</translation>
         </message>
         <message>
             <location filename="../../station/reading/reliability.py" />
             <source>Every score is the same, so alpha does not exist.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Alle Scores sind gleich; Alpha gibt es deshalb nicht.</translation>
         </message>
         <message>
             <location filename="../../station/reading/vgc.py" />
             <source>No reading has both arms, so there is no curve.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Keine Befundung umfasst beide Arme; es gibt deshalb keine Kurve.</translation>
         </message>
         <message>
             <location filename="../../station/reading/worklist.py" />
             <source>A reader study needs cases, but none was chosen. Choose at least one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Eine Reader-Studie braucht Fälle, aber es wurde keiner gewählt. Mindestens einen wählen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/worklist.py" />
             <source>The protocol repeats {repeats} images, but there are {cases} cases. Choose more cases, or set repeats to {cases2} or less.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Protokoll wiederholt {repeats} Bilder, aber die Anzahl der Fälle ist {cases}. Mehr Fälle wählen oder repeats auf {cases2} oder weniger setzen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/worklist.py" />
             <source>The protocol requires {washout_cases} others between two images of one patient; with {cases} cases and {repeats} repeats there is room for {largest}. Choose more cases, or set washout_cases to {largest2} or less.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Das Protokoll verlangt {washout_cases} andere zwischen zwei Bildern eines Patienten; mit {cases} Fällen und {repeats} Wiederholungen ist Platz für {largest}. Mehr Fälle wählen oder washout_cases auf {largest2} oder weniger setzen.</translation>
         </message>
         <message>
             <location filename="../../station/reading/worklist.py" />
             <source>The case "{case}" was chosen twice, or also for practice. Choose it once.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Der Fall „{case}“ wurde zweimal gewählt oder auch als Übungsfall. Ihn nur einmal wählen.</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{path} holds no score below its first line. Check the file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} enthält unter der ersten Zeile keinen Score. Die Datei prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{path} holds no {thing} below its first line. Check the file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} enthält unter der ersten Zeile keinen Eintrag dieser Art: {thing}. Die Datei prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{path} holds no reference tissue and no lesion of a conventional or a DL image. Export the VOIs of both images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} enthält kein Referenzgewebe und keine Läsion eines konventionellen oder eines DL-Bildes. Die VOIs beider Bilder exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{path}: the VOIs are in {units}; they can be compared in one kind of SUV only. Export them again in SUVbw.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}: Die VOIs haben die Einheiten {units}; vergleichen lassen sie sich nur in einer einzigen SUV-Art. Sie erneut in SUVbw exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{first} is there too. The score is one of them: leave it out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Auch {first} ist angegeben. Der Score ist einer von beiden: diesen weglassen.</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{path}: "{voi_name}" of patient {patient_id} was measured in two {role} series. Keep the lines of one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}: „{voi_name}“ des Patienten {patient_id} wurde in zwei Serien derselben Art gemessen ({role}). Nur die Zeilen einer Serie behalten.</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>"{text}" is not {article} {name}. Write {words}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist kein zulässiger Wert für „{article} {name}“. {words} schreiben.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path} is larger than {largest_file_bytes} MB; it cannot be such a table. Check the path.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist größer als {largest_file_bytes} MB; eine solche Tabelle kann es nicht sein. Den Pfad prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path} is a file of a spreadsheet program. Save it there as "CSV UTF-8".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist die Datei eines Tabellenkalkulationsprogramms. Sie dort als „CSV UTF-8“ speichern.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path} is empty. The first line of {what} is {columns}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist leer. Die erste Zeile einer Datei dieser Art ({what}) lautet {columns}.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{where}: two columns {both}. Keep one of them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{where}: Zwei Spalten gelten als dieselbe ({both}). Eine davon behalten.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>"{text}" is a date, which a spreadsheet makes of some numbers. Format the column as text and type the number again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist ein Datum; eine Tabellenkalkulation macht manche Zahlen dazu. Die Spalte als Text formatieren und die Zahl erneut eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>"{text}" can be {decimal} or {whole}. Save the numbers with a decimal point and without a thousands separator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{text}“ kann {decimal} oder {whole} sein. Die Zahlen mit Dezimalpunkt und ohne Tausendertrennzeichen speichern.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>"{text}" is a long number that a spreadsheet has shortened. Format the column as text and enter it again in full.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{text}“ ist eine lange Zahl, die eine Tabellenkalkulation gekürzt hat. Die Spalte als Text formatieren und sie vollständig erneut eingeben.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{count} under {count_of}. Put a text with "{separator}" in it into quotes.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{count} unter {count_of}. Einen Text, der „{separator}“ enthält, in Anführungszeichen setzen.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <location filename="../../station/toml_table.py" />
             <source>{path} cannot be read: {strerror}. Check the path.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} kann nicht gelesen werden: {strerror}. Den Pfad prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path}, line {line}: this is not UTF-8 text, and its letters can be read in several ways. Save it as "CSV UTF-8".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}, Zeile {line}: Dies ist kein UTF-8-Text, und seine Buchstaben lassen sich auf mehrere Arten lesen. Die Datei als „CSV UTF-8“ speichern.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>"{text}" has a thousands separator. Save the numbers without it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{text}“ hat ein Tausendertrennzeichen. Die Zahlen ohne dieses speichern.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path}, line {number}: this is not CSV ({error}). Check the quotes.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}, Zeile {number}: Dies ist kein CSV ({error}). Die Anführungszeichen prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path} is not whole: its letters in UTF-16 break off. Save it as "CSV UTF-8".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist nicht vollständig: Die Buchstaben in UTF-16 brechen ab. Die Datei als „CSV UTF-8“ speichern.</translation>
         </message>
         <message>
             <location filename="../../station/report/voi_csv.py" />
             <source>{path} is not a table of measurements: it has no column {missing}. Choose a CSV file that Station wrote.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist keine Tabelle von Messwerten: Die Spalte {missing} fehlt. Eine CSV-Datei wählen, die Station geschrieben hat.</translation>
         </message>
         <message>
             <location filename="../../station/report/voi_csv.py" />
             <source>"{cell}" cannot be a value of {name}. Export the measurements again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{cell}“ kann kein Wert von {name} sein. Die Messwerte erneut exportieren.</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{path}, {where}: {words}. Correct the TOML syntax there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}, {where}: {words}. Die TOML-Syntax dort korrigieren.</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{path}: {words}. Correct the TOML syntax.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}: {words}. Die TOML-Syntax korrigieren.</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{path} is larger than 256 KB; it cannot be {thing}. Check the path.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path} ist größer als 256 KB; das kann nicht die erwartete Datei sein ({thing}). Den Pfad prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}, Zeile {line}: Dies ist kein UTF-8-Text. Die Datei als UTF-8 speichern.</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{path}: brackets are nested too deep for {thing}. Check the path.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}: Klammern sind für die erwartete Datei ({thing}) zu tief verschachtelt. Den Pfad prüfen.</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>"{key}" is not a key of {called}{key2} The keys are: {known}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>„{key}“ ist kein zulässiger Schlüssel in {called}{key2} Die Schlüssel sind: {known}.</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{called} has no {key}. Add {example}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>In {called} fehlt {key}. {example} hinzufügen.</translation>
         </message>
         <message>
             <location filename="../../station/whole_file.py" />
             <source>{what_needs} {needed} MB and {free_space_kept} MB must stay free, but {folder} has {free} MB left. Free some space, or {remedy}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what_needs} {needed} MB, und {free_space_kept} MB müssen frei bleiben, aber in {folder} sind noch {free} MB frei. Speicherplatz freigeben oder: {remedy}.</translation>
         </message>
         <message>
             <location filename="../../station/whole_file.py" />
             <source>{what} cannot be written: {value}. Choose another folder or free some space.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what} kann nicht geschrieben werden: {value}. Einen anderen Ordner wählen oder Speicherplatz freigeben.</translation>
         </message>
     </context>
 </TS>

@@ -9842,572 +9842,572 @@ bias {bias:+.2f}</source>
             <location filename="../../station/__main__.py" />
             <source>"{word}" is not a verb of station, and there is no file or folder of that name. The nearest verb is "{nearest}"; `station --help` lists them all.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{word}」はstationのコマンドではなく、その名前のファイルやフォルダーもありません。最も近いコマンドは「{nearest}」です。`station --help`ですべてのコマンドを確認できます。</translation>
         </message>
         <message>
             <location filename="../../station/__main__.py" />
             <source>The system lacks {library}, without which nothing can be drawn. `station doctor` says what to install.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>このシステムには、描画に必要な{library}がありません。インストールが必要なものは`station doctor`で確認できます。</translation>
         </message>
         <message>
             <location filename="../../station/__main__.py" />
             <source>There is no file or folder {missing}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ファイルまたはフォルダー{missing}がありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/__init__.py" />
             <source>This user has no home folder, so that there is no place for Station's data. Name a folder in {home_variable}, or set HOME.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>このユーザーにはホームフォルダーがないため、Stationのデータの保存先がありません。{home_variable}にフォルダーを指定するか、HOMEを設定してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>The ledger of {folder} is in a shared database. Set {url_variable} to it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder}の台帳は共有データベースにあります。{url_variable}にそのデータベースを設定してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>The ledger {folder} is gone. Put a backup in its place, or {remedy}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>台帳{folder}がなくなっています。バックアップを同じ場所に戻すか、次のようにしてください: {remedy}。</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>{folder} holds no batch. Name the folder that was given to `station batch` with --out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder}には一括処理がありません。`station batch`の--outに指定したフォルダーを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>{folder} cannot be read: {strerror}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder}を読み取れません: {strerror}。</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>{folder} is damaged. Put a backup in its place, or {remedy}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder}は破損しています。バックアップを同じ場所に戻すか、次のようにしてください: {remedy}。</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>The {called} does not know the batch of {folder}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{called}」には、{folder}の一括処理の記録がありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/batches.py" />
             <source>Set {url_variable} to the database in which it began.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable}に、一括処理を開始したデータベースを設定してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>{url_variable} begins with {drivername}:// and names {value}; Station shares its archive through PostgreSQL. Write it as {example_url}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable}は{drivername}://で始まり、データベースの指定は次のとおりです: {value}。StationはPostgreSQLでアーカイブを共有します。{example_url}の形式で記述してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>The {called} was written by Station {needed}, this is Station {version}. Install Station {needed2} or newer, or {remedy}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{called}」はStation {needed}で書き込まれたもので、このStationのバージョンは{version}です。Station {needed2}以降をインストールするか、次のようにしてください: {remedy}。</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>The data folder {home} cannot be made: {strerror}. Set STATION_HOME to a folder that you can write.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>データフォルダー{home}を作成できません: {strerror}。STATION_HOMEに書き込み可能なフォルダーを設定してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>{url_variable} is not the address of a database. Write it as {example_url}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable}はデータベースのアドレスではありません。{example_url}の形式で記述してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>{url_variable} cannot be used ({error}). Write it as {example_url}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable}を使用できません（{error}）。{example_url}の形式で記述してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>{place} is a database, but not an index of Station.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{place}はデータベースですが、Stationのインデックスではありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>Set {url_variable} to an empty one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable}に空のデータベースを設定してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/database.py" />
             <source>Move it away; Station then makes a new one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>別の場所に移動してください。移動後、Stationが新しく作成します。</translation>
         </message>
         <message>
             <location filename="../../station/archive/files.py" />
             <source>The study could not be copied into {folder}: {error}. Check that the folder can be written and that the study's files can be read, or open the study in place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>検査を{folder}にコピーできませんでした: {error}。フォルダーに書き込めること、検査のファイルを読み取れることを確認するか、検査を元の場所のまま開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/index.py" />
             <source>A VOI in the index {path} is damaged or was written by a newer Station ({error}). Install the newest Station, or put a backup of the index in its place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>インデックス{path}のVOIが破損しているか、より新しいStationで書き込まれています（{error}）。最新のStationをインストールするか、インデックスのバックアップを同じ場所に戻してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/index.py" />
             <source>A record in the index {path} is damaged ({error}). Open the study again from its folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>インデックス{path}の記録が破損しています（{error}）。検査をフォルダーからもう一度開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/accounts.py" />
             <source>Too many wrong passwords with this name. Try again at {astimezone}; the coordinator can set a new password.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この名前で誤ったパスワードが多数回入力されました。{astimezone}にもう一度試してください。管理者は新しいパスワードを設定できます。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/accounts.py" />
             <source>The password of {name} was set since they signed in; this sitting has ended. Sign in again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}のパスワードがサインイン後に設定されたため、このセッションは終了しました。もう一度サインインしてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/accounts.py" />
             <source>{name} was withdrawn from this study. Ask the coordinator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}はこの読影実験から除外されています。管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/accounts.py" />
             <source>This password was chosen by the coordinator. Change it first; then go on.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>このパスワードは管理者が決めたものです。先にパスワードを変更してから続行してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/checks.py" />
             <source>{capitalize} needs a reason. Write why.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>次の操作には理由が必要です: {capitalize}。理由を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/checks.py" />
             <source>"{plain}" is no name of a {of_what}. Give one line of 1 to {longest_name} characters.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{plain}」は名前として使用できません（対象: {of_what}）。1～{longest_name}文字で、1行で入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/checks.py" />
             <source>The name "{name}" is taken{looks}. Give each person another one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>次の名前はすでに使われています: 「{name}」{looks}。各人に別の名前を付けてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/checks.py" />
             <source>A reader study needs a {value}. Add one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験には次の役割の人が必要です: {value}。追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/consensus.py" />
             <source>"{code}" is not in the consensus. Take the case that is shown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{code}」は合議の対象ではありません。表示されている症例を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/consensus.py" />
             <source>{code} is agreed on already. It can be revised, with a reason.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{code}はすでに合議済みです。理由を付けて修正できます。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/consensus.py" />
             <source>{left} of {cases} images are not agreed on yet. Score them first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{cases}件の画像のうち{left}件が合議されていません。先にスコアを付けてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>Who joins later gets a one-time password.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>後から参加する人には、ワンタイムパスワードが発行されます。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>The study is locked. Unlock it first, with a reason.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験は固定されています。先に、理由を付けて固定を解除してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>The study is locked already.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験はすでに固定されています。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>Not signed yet: {waiting}. Wait, or give a reason to lock the study as it is.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>未署名: {waiting}。署名を待つか、理由を入力して現状のまま読影実験を固定してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>The study is not locked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験は固定されていません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>{reader} has not signed; nothing has to be reopened.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{reader}は署名していないため、再開の必要はありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>The consensus has begun: readers have seen each other's scores, and what they scored before stays.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>合議が始まっており、読影者が互いのスコアを見ています。それ以前に付けたスコアはそのまま残ります。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>"{reader}" does not read in this study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{reader}」はこの読影実験の読影者ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>A study keeps one reader at least. Add another one first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験には少なくとも1名の読影者が必要です。先に別の読影者を追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>Every reader has signed; the consensus is open. Nobody can be withdrawn.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべての読影者が署名し、合議が始まっています。誰も除外できません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>{reader} does not wait for a washout.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{reader}はウォッシュアウトの待機中ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>Every reader has signed; the consensus is open. Nobody can join.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべての読影者が署名し、合議が始まっています。新たに参加することはできません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/coordinator.py" />
             <source>"{name}" is not a reader or an adjudicator of this study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{name}」はこの読影実験の読影者でも裁定者でもありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. Its trail ends at entry {entries}, its manifest says {manifest} with the hash {manifest2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は壊れています。監査証跡は記録{entries}件目で終わっていますが、マニフェストでは{manifest}件、ハッシュは{manifest2}となっています。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>No entry in {name} has the hash {strip}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}には、ハッシュが{strip}の記録がありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is not an investigator's copy: it has no {missing}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は研究責任者用コピーではありません。{missing}がありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. Its manifest was not signed by {get}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は壊れています。マニフェストに署名したのは{get}ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. {other} was added or taken away.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は壊れています。{other}が追加されたか、取り除かれています。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. It is signed by {manifest}, whose key in the trail is another one, or who does not coordinate the study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は壊れています。署名者{manifest}の鍵が監査証跡のものと異なるか、この署名者が読影実験の管理者ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{path} cannot be read as an investigator's copy ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}を研究責任者用コピーとして読み取れません（{error}）。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} was made by Station {manifest}. Install it to check it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}はStation {manifest}で作成されました。検証するには、そのバージョンをインストールしてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. Its manifest cannot be read.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は壊れています。マニフェストを読み取れません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. {name2} was changed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は壊れています。{name2}が変更されています。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. The answers in {file} are not those that were signed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は壊れています。{file}の回答が、署名された回答と一致しません。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. It holds two files of one name.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は壊れています。同じ名前のファイルが2つ含まれています。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} holds a file that no copy of a study has.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}には、読影実験のコピーに含まれるはずのないファイルがあります。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/copy.py" />
             <source>{name} is broken. The answers of {code} do not open ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は壊れています。{code}の回答を開けません（{error}）。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/images.py" />
             <source>The images of {image} are not in {images}. Prepare the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{image}の画像が{images}にありません。読影実験をもう一度準備してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/overview.py" />
             <source>"{name}" is not locked, and its key is sealed. The coordinator locks it when every reader has signed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{name}」は固定されておらず、対応表は封印されています。すべての読影者の署名後に、管理者が固定します。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>"{code}" is not on your list. Take the case that is shown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{code}」はリストにありません。表示されている症例を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>The next sitting opens on {until}. Come back on that day.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>次のセッションは{until}に開始できます。その日にもう一度来てください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>{code} is not the case to be read now. Go on with the one that is shown; what is confirmed can be revised.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{code}は今読影する症例ではありません。表示されている症例を続けてください。確定した症例は修正できます。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>{code} stays as you confirmed it: with it the protocol measures how well you agree with yourself. Go back to the list.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{code}は、確定した内容のまま残ります。プロトコルはこの症例で、読影者自身の読影の一致度を測定します。リストに戻ってください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>{left} of {items} cases are not confirmed yet. Read them first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{items}件の症例のうち{left}件が確定していません。先に読影してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/reader.py" />
             <source>The protocol lets you open {most} again, and you have. What is opened already can be opened again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>プロトコルで再度開けるのは{most}までで、すでにその数に達しました。再度開いたことのある症例は、もう一度開けます。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>The password of {name} is not right. Type it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}のパスワードが正しくありません。もう一度入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>{name} has no signing key yet: it is made when they sign in.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}の署名鍵はまだありません。署名鍵はサインイン時に作成されます。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>A revision needs its reason. Write why the answer changes.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>修正には理由が必要です。回答を変更する理由を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>The study is locked: no answer can be given or changed. Ask the coordinator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験は固定されているため、回答の入力も変更もできません。管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>This set is signed: no answer can be given or changed. Ask the coordinator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>このセットは署名済みのため、回答の入力も変更もできません。管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>Choose another password than the one you were given.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>発行されたものとは別のパスワードを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>{code} is not confirmed yet. Confirm it; then it can be revised.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{code}はまだ確定していません。確定すると修正できるようになります。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/sittings.py" />
             <source>These answers are the ones on record. Change one, or leave it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>これらの回答は記録済みの回答と同じです。いずれかを変更するか、このままにしてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/stored.py" />
             <source>There is no reader study "{name}". Those there are: {listed}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験「{name}」はありません。現在ある読影実験: {listed}。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <source>The coordinator does not score. Sign in as a reader or as the adjudicator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>管理者はスコアを付けません。読影者または裁定者としてサインインしてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <source>The consensus opens when every reader has signed. Still to sign: {waiting}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>合議は、すべての読影者の署名後に始まります。未署名: {waiting}。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <source>"{typed}" with this password is not known in this study. Check both; the coordinator can set a new password.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{typed}」とこのパスワードの組み合わせは、この読影実験に登録されていません。両方を確認してください。管理者は新しいパスワードを設定できます。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A reader study "{other}" exists already. Give this one another name.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験「{other}」はすでにあります。別の名前を付けてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <source>{name} takes part in the consensus only. It opens when every reader has signed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は合議にのみ参加します。合議は、すべての読影者の署名後に始まります。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/studies.py" />
             <source>{row} was withdrawn from this study. Ask the coordinator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{row}はこの読影実験から除外されています。管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/roles.py" />
             <source>A login needs the name of a person, as the study has it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ログインには、読影実験に登録されているとおりの人の名前が必要です。</translation>
         </message>
         <message>
             <location filename="../../station/archive/secrets.py" />
             <source>The secret of {server_name} in {file} cannot be read. Enter it again in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{file}にある{server_name}の秘密情報を読み取れません。サーバーの設定でもう一度入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/secrets.py" />
             <source>The secret of {server_name} cannot be read: the keyring {error}. Unlock it and try again, or enter the secret again in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server_name}の秘密情報を読み取れません。キーリングの状態: {error}。キーリングのロックを解除してもう一度試すか、サーバーの設定で秘密情報をもう一度入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/secrets.py" />
             <source>The secret of {server_name} cannot be kept: the keyring {why}, and {file} cannot be written: {strerror}. Free some space, or let the keyring work.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server_name}の秘密情報を保存できません。キーリングの状態: {why}。また、{file}に書き込めません: {strerror}。空き容量を増やすか、キーリングが動作するようにしてください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/secrets.py" />
             <source>An older secret of {server_name} in {file} cannot be deleted: {strerror}. Delete the file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{file}にある{server_name}の古い秘密情報を削除できません: {strerror}。このファイルを削除してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/timestamps.py" />
             <source>{url_variable} is {url}. Write it as https://server/path.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{url_variable}は{url}になっています。https://server/pathの形式で記述してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/timestamps.py" />
             <source>The timestamp server {url} did not answer ({error}). The record itself is written.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>タイムスタンプサーバー{url}から応答がありませんでした（{error}）。記録自体は書き込まれています。</translation>
         </message>
         <message>
             <location filename="../../station/archive/timestamps.py" />
             <source>This is not a timestamp of {hash} ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>これは{hash}のタイムスタンプではありません（{error}）。</translation>
         </message>
         <message>
             <location filename="../../station/archive/timestamps.py" />
             <source>{ca_variable} names {file}, which cannot be read ({error}). Give a PEM file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{ca_variable}に指定された{file}を読み取れません（{error}）。PEMファイルを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/transfers.py" />
             <source>There is no transfer {number}. `station pacs ledger` lists those that there are.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>転送{number}はありません。現在ある転送は`station pacs ledger`で確認できます。</translation>
         </message>
         <message>
             <location filename="../../station/archive/transfers.py" />
             <source>What is kept about the server "{name}" is damaged or of a newer Station. Add the server again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>サーバー「{name}」の保存情報が破損しているか、より新しいStationのものです。サーバーをもう一度追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/transfers.py" />
             <source>{what}, in this or another Station. Wait for it, or stop it there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what}（このStationまたは別のStation）。完了を待つか、そちらで停止してください。</translation>
         </message>
         <message>
             <location filename="../../station/denoise/denoiser.py" />
@@ -10479,942 +10479,942 @@ bias {bias:+.2f}</source>
             <location filename="../../station/denoise/device.py" />
             <source>There is no CUDA device on this computer. Choose auto or cpu.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>このコンピューターにはCUDAデバイスがありません。autoまたはcpuを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/denoise/device.py" />
             <source>This processor does not support bf16. Choose auto or fp32.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>このプロセッサーはbf16に対応していません。autoまたはfp32を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/denoise/engine.py" />
             <source>Denoiser: its weights contain values that are not numbers. Reinstall the program, or train the network again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ノイズ低減モデル: 重みに数値でない値が含まれています。プログラムを再インストールするか、ネットワークをもう一度学習させてください。</translation>
         </message>
         <message>
             <location filename="../../station/denoise/weights.py" />
             <source>No shipped denoiser has the SHA-256 {sha256}…, which the recipe is to begin with.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>SHA-256が{sha256}…のノイズ低減モデルは同梱されていません。レシピでは、このモデルから開始する指定になっています。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Its contours name slices of this image, but another frame of reference: it was taken as drawn on this image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>輪郭はこの画像のスライスを参照していますが、座標系は別のものを参照しています。この画像上に描かれたものとして扱いました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Not used, as they enclose no region: {listed} contours.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>次の輪郭は領域を囲んでいないため、使用しませんでした: {listed}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>No contours between {gap} mm: the gap was filled from both sides.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{gap} mmの間に輪郭がありません。この隙間は両側から補いました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>No contours between {gap} mm: the gap was left empty.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{gap} mmの間に輪郭がありません。この隙間は空のままにしました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <location filename="../../station/dicom/segmentation.py" />
             <source>There is no VOI to write. Place one first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>書き込むVOIがありません。先にVOIを配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>VOI "{name}" is between two slices of {label}. Move or enlarge it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOI「{name}」は{label}の2枚のスライスの間にあります。移動するか、大きくしてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Its contours ({places} mm) are between two slices of the image; the nearest slice was taken.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>輪郭（{places} mm）は画像の2枚のスライスの間にあります。最も近いスライスを使用しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{outside} of the {planes} planes with its contours are outside the image and were left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>輪郭のある{planes}面のうち{outside}面は画像の外にあるため、除外しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Its contours extend beyond the image's edge: only what is inside was taken.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>輪郭が画像の端を越えています。内側の部分のみを使用しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{path} cannot be read as an RT Structure Set ({error}). Export it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}をRT Structure Setとして読み取れません（{error}）。もう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{name}: "{name2}" was left out: it has no number, so it is unknown which {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: 「{name2}」を除外しました。番号がないため、輪郭と領域の対応が不明です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{name}: "{name2}" was left out: its number, {number}, is also that of another region, so it is unknown whose the contours are.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: 「{name2}」を除外しました。番号{number}が別の領域にも使われているため、どちらの輪郭か不明です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Its contours, {thickness_mm} mm thick, are not on the image's slices of {slice_mm} mm: each slice has the contours nearest to it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>厚さ{thickness_mm} mmの輪郭が、{slice_mm} mmの画像スライスの位置と一致しません。各スライスには最も近い輪郭を使用しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{path} is not an RT Structure Set but {name}. Choose another file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}はRT Structure Setではなく、{name}です。別のファイルを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{name}: "{name2}" was left out: {reason}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: 「{name2}」を除外しました。理由: {reason}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>{name}: "{name2}" was left out: it is damaged ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: 「{name2}」を除外しました。破損しています（{error}）。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/contours.py" />
             <source>Its contours, {thickness_mm} mm thick, are on some of the image's slices of {slice_mm} mm: the others have the contours nearest to them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>厚さ{thickness_mm} mmの輪郭は、{slice_mm} mmの画像スライスの一部にのみあります。ほかのスライスには最も近い輪郭を使用しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived.py" />
             <source>{label}: FrameOfReferenceUID is missing, so no position in it can be given in DICOM. Export the measurements as CSV.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: FrameOfReferenceUIDがないため、画像内の位置をDICOMで示せません。計測値をCSVで書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived.py" />
             <source>{label} has no slices that could contain a VOI. Choose another.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}には、VOIを含められるスライスがありません。別のシリーズを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived.py" />
             <source>VOI "{name}" is not outlined on the grid of {label}. Outline it there first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOI「{name}」の輪郭は{label}のグリッド上で作成されていません。先にそのグリッド上で輪郭を作成してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived.py" />
             <source>VOI "{name}" contains no voxel of {label}. Move it or omit it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOI「{name}」には{label}のボクセルが含まれていません。移動するか、対象から外してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived.py" />
             <source>{path} can no longer be read ({error}). Open the study again from where its files are now.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}を読み取れなくなりました（{error}）。ファイルの現在の場所から検査をもう一度開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived_pet.py" />
             <source>{label} has no files from which the derived image could take its header. Save it first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}には、派生画像のヘッダーの元になるファイルがありません。先に保存してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived_pet.py" />
             <source>{label} does not state the unit of its values, so an image computed from it cannot be written. Export it again from the scanner with its Units.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}には値の単位の記載がないため、そこから計算した画像を書き込めません。Unitsを付けてスキャナーからもう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived_pet.py" />
             <source>{label}: the file {path} has changed since it was opened. Open its folder again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: ファイル{path}は、開いた後に変更されています。フォルダーをもう一度開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived_pet.py" />
             <source>{label} is an enhanced (multi-frame) PET whose header has no {lost}, which a single-frame PET needs. Convert it to single frames first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}はエンハンスド（マルチフレーム）PETで、シングルフレームPETに必要な{lost}がヘッダーにありません。先にシングルフレームに変換してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/derived_pet.py" />
             <source>{label}: the file {path} can no longer be read ({error}). Open its folder again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: ファイル{path}を読み取れなくなりました（{error}）。フォルダーをもう一度開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/drawn.py" />
             <source>"{name}" was not written: an arrow without a text says nothing in a report.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{name}」は書き込みませんでした。テキストのない矢印は、レポートでは意味を持ちません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/drawn.py" />
             <source>"{name}" was not written: the values of {label} have no unit that DICOM knows ({unit}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{name}」は書き込みませんでした。{label}の値の単位（{unit}）はDICOMで定義されていません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: {name} differs between slices ({shown} and {shown2}{more}); it is treated as missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {name}がスライス間で異なります（{shown}と{shown2}{more}）。ないものとして扱います。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: {name} is missing in some slices; that of the others, {value}, is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: 一部のスライスに{name}がありません。ほかのスライスの値{value}を使用します。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: {keyword} is written as "{written}", which is not a number; it is treated as missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {keyword}に「{written}」と書かれていますが、数値ではありません。ないものとして扱います。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: RadiopharmaceuticalInformationSequence is missing in some slices; that of the others is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: 一部のスライスにRadiopharmaceuticalInformationSequenceがありません。ほかのスライスの内容を使用します。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: RadiopharmaceuticalInformationSequence names {items} injections; it is unknown which of them the image shows, so it is treated as missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: RadiopharmaceuticalInformationSequenceに{items}回の投与が記載されています。画像がどの投与のものか不明なため、ないものとして扱います。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/facts.py" />
             <source>{label}: RadiopharmaceuticalStartDateTime has an offset from UTC, but TimezoneOffsetFromUTC (0008,0201) is missing, so it does not give the local time of the injection; it is treated as missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: RadiopharmaceuticalStartDateTimeにUTCからのオフセットがありますが、TimezoneOffsetFromUTC (0008,0201)がないため、投与の現地時刻が分かりません。ないものとして扱います。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <location filename="../../station/dicom/frames.py" />
             <source>It is a DICOMDIR, the index of a medium; the files it lists are opened.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>媒体の目次であるDICOMDIRです。記載されているファイルを開きます。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>Its path leads outside the ZIP's own folder; it is not unpacked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>パスがZIPのフォルダーの外を指しているため、展開しません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The folder cannot be read: {strerror}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>フォルダーを読み取れません: {strerror}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is a ZIP archive; its files were unpacked and opened.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPアーカイブです。中のファイルを展開して開きました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is a ZIP archive, and there is no folder to unpack it into; unpack it first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPアーカイブですが、展開先のフォルダーがありません。先に展開してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive holds {entries} files; {max_zip_entries} is the limit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPアーカイブに{entries}個のファイルが含まれています。上限は{max_zip_entries}個です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive is encrypted; unpack it with its password first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPアーカイブは暗号化されています。先にパスワードで展開してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive would unpack to {unpacked} GB; {max_unpacked_bytes} GB is the limit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPアーカイブを展開すると{unpacked} GBになります。上限は{max_unpacked_bytes} GBです。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive would unpack to more than {max_zip_ratio} times its size, as archives made to fill a disk do; it is refused.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPアーカイブを展開すると元のサイズの{max_zip_ratio}倍を超えます。ディスクを埋め尽くす目的のアーカイブに見られる特徴のため、拒否しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is a link inside a ZIP; it is not unpacked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIP内のリンクです。展開しません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>Unpacking the ZIP needs {total} GB; the disk has less free space.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPの展開には{total} GBが必要ですが、ディスクの空き容量が足りません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>There is no such file or folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>そのようなファイルまたはフォルダーはありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The DICOMDIR is damaged and cannot be read ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DICOMDIRは破損しており、読み取れません（{error}）。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The DICOMDIR lists this file, but it is missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DICOMDIRに記載されていますが、このファイルはありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is a ZIP inside {max_zip_depth} others; unpack it first to open its files.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{max_zip_depth}個のZIPの内側に入れ子になったZIPです。中のファイルを開くには、先に展開してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive is damaged and cannot be unpacked ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPアーカイブは破損しており、展開できません（{error}）。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive cannot be unpacked ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPアーカイブを展開できません（{error}）。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The ZIP archive cannot be unpacked: {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPアーカイブを展開できません: {value}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is encrypted; unpack the ZIP with its password first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>暗号化されています。先にパスワードでZIPを展開してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>The DICOMDIR lists a file outside its own folder; it is not opened.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DICOMDIRに記載されていますが、DICOMDIRのフォルダーの外にあるファイルのため、開きません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/files.py" />
             <source>It is a link to a folder; links are not followed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>フォルダーへのリンクです。リンクはたどりません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/folders.py" />
             <source>{folder} is not empty, and {what} does not replace anything. Choose another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder}は空ではありません。既存のものを置き換えて書き込むことはありません（対象: {what}）。別のフォルダーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/folders.py" />
             <source>{what} cannot be written to {parent}: {strerror}. Choose another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{parent}に書き込めません（対象: {what}）: {strerror}。別のフォルダーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/folders.py" />
             <source>{what} cannot be written to {folder}: {value}. Free some space or choose another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder}に書き込めません（対象: {what}）: {value}。空き容量を増やすか、別のフォルダーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is a DICOM {plain} ({kind}), not a PET, CT or MR image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DICOMの{plain}（{kind}）で、PET、CT、MRの画像ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>Its transfer syntax {name} is not supported.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>転送構文{name}には対応していません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is a DICOM object of the unknown kind {sop_class}, not a PET, CT or MR image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>未知の種類{sop_class}のDICOMオブジェクトで、PET、CT、MRの画像ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>Its transfer syntax {name} needs a decoder that is not installed: add the optional package pylibjpeg-libjpeg.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>転送構文{name}に必要なデコーダーがインストールされていません。オプションのパッケージpylibjpeg-libjpegを追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is a DICOM file without a SOPClassUID, so its content is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>SOPClassUIDのないDICOMファイルで、内容が不明です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It holds {count} frames, but its SOP class allows one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{count}フレームが含まれていますが、このSOPクラスで許されるのは1フレームです。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>NumberOfFrames {count} is implausible.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>NumberOfFramesの値{count}は妥当ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is a colour picture ({colour}; a secondary capture?), not an image with values.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>カラー画像（{colour}、セカンダリキャプチャの可能性）で、値を持つ画像ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>Rows or Columns is missing or 0.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>RowsまたはColumnsがないか、0です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>BitsAllocated {allocated} is not supported; 8, 16 and 32 are.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>BitsAllocated {allocated}には対応していません。対応する値は8、16、32です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>BitsStored {stored} does not fit BitsAllocated {allocated}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>BitsStored {stored}はBitsAllocated {allocated}と整合しません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>HighBit {high} with BitsStored {stored} is not supported; the standard requires {stored2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>BitsStored {stored}に対するHighBit {high}には対応していません。規格では{stored2}が必要です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>PixelRepresentation is missing, so it is unknown whether pixels are signed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>PixelRepresentationがないため、ピクセルが符号付きかどうか不明です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is truncated: {frames}{rows} × {columns} pixels need {needed} bytes, but it holds {held}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ファイルが途中で切れています。{frames}{rows} × {columns}ピクセルには{needed}バイトが必要ですが、{held}バイトしかありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>PerFrameFunctionalGroupsSequence describes {per_frame} of its {count} frames.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>PerFrameFunctionalGroupsSequenceには、{count}フレームのうち{per_frame}フレームしか記載されていません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>{keyword} is missing; the file cannot be assigned to its series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{keyword}がないため、ファイルをシリーズに割り当てられません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is truncated: the file ends within its header.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ファイルが途中で切れています。ヘッダーの途中で終わっています。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It has no pixels, or the file is truncated before them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ピクセルがないか、ピクセルの手前でファイルが切れています。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>Its pixels are not encapsulated as {name} requires.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ピクセルが、{name}で必要とされる形でカプセル化されていません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/frames.py" />
             <source>It is truncated: the file ends where its compressed pixels begin.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ファイルが途中で切れています。圧縮されたピクセルの先頭でファイルが終わっています。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is not a DICOM file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DICOMファイルではありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>No pixels within the first {head_bytes} MB: the header is too large to be one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>先頭の{head_bytes} MBにピクセルがありません。ヘッダーとしては大きすぎます。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is encrypted (a CMS envelope); decrypt it first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>暗号化されています（CMSエンベロープ）。先に復号してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is not a DICOM file; it holds text.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DICOMファイルではなく、テキストです。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is a ZIP archive.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ZIPアーカイブです。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is a NIfTI image, which has no patient data.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>NIfTI画像で、患者データを含みません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is not a DICOM file but {name}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DICOMファイルではなく、{name}です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is not a regular file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>通常のファイルではありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>The file is empty (0 bytes).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ファイルが空です（0バイト）。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>The file cannot be read: {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ファイルを読み取れません: {value}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>It is damaged: the DICOM header cannot be read ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>破損しています。DICOMヘッダーを読み取れません（{error}）。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/header.py" />
             <source>Its deflated content is larger than {max_inflated_bytes} MB unpacked; such a file is refused.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Deflate圧縮された内容が、展開すると{max_inflated_bytes} MBを超えます。このようなファイルは拒否します。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/key_image.py" />
             <source>{label} has no files, so no key image can name its study. Save it first with File ▸ Save derived series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}にはファイルがないため、キー画像から検査を参照できません。先にファイル ▸ 派生シリーズの保存で保存してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/leaks.py" />
             <source>Prepare the study again. If this recurs it is an error in Station: report it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験をもう一度準備してください。繰り返し起こる場合はStationの不具合です。報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/leaks.py" />
             <source>It is in every image of the {arm} arm and in no other.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{arm}群のすべての画像にあり、ほかの画像にはありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/load.py" />
             <source>{label}: the PatientID of its slices is "{ids}" in some and "{ids2}" in others{more}. It is not shown, as they may be of different patients.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: スライスのPatientIDが一致しません。「{ids}」のものと「{ids2}」のものがあります{more}。異なる患者のスライスの可能性があるため、表示しません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/load.py" />
             <source>{label}: its PatientID is "{own}", but its study is that of "{other}". It is not shown among the images of another patient.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: PatientIDは「{own}」ですが、検査のPatientIDは「{other}」です。別の患者の画像の中には表示しません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/load.py" />
             <source>It is the same SOP instance as {path}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}と同じSOPインスタンスです。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/load.py" />
             <source>Its PatientID is "{frame}", but that of the other slices of its series "{most}".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>PatientIDは「{frame}」ですが、同じシリーズのほかのスライスでは「{most}」です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/masks.py" />
             <source>{path} is neither DICOM nor NIfTI (.nii, .nii.gz). Choose another file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}はDICOMでもNIfTI（.nii、.nii.gz）でもありません。別のファイルを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/acceptor.py" />
             <source>Station could not go on.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Stationは続行できませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/acceptor.py" />
             <source>Station stopped listening.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Stationが受信サービスを停止しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/acceptor.py" />
             <source>{who} answers what it was not asked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}から、要求していない応答がありました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/acceptor.py" />
             <source>Station cannot listen at {host}:{port}: {value}. Choose another port or address, or stop the program that uses it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Stationは{host}:{port}で受信サービスを開始できません: {value}。別のポートまたはアドレスを選択するか、それを使用しているプログラムを停止してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/acceptor.py" />
             <source>{who} sent a report of an absurd length.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}から、異常な長さの報告が送られてきました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/asking.py" />
             <source>{server} answered a C-ECHO with status {status}, not with success. Ask its administrator whether it is in order.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}のC-ECHOへの応答は、成功ではなくステータス{status}でした。正常に動作しているか、サーバーの管理者に確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/asking.py" />
             <location filename="../../station/dicom/network/commitment.py" />
             <source>{who} sent something that was not asked for.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}から、要求していないものが送られてきました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/asking.py" />
             <source>{server} offers none of what Station asks for ({proposals}). Let its administrator allow it for the AE title {calling_aet}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}は、Stationが要求するもの（{proposals}）のいずれにも対応していません。AEタイトル{calling_aet}に対して許可するよう、サーバーの管理者に依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/asking.py" />
             <source>{who} sent an answer of an absurd length.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}から、異常な長さの応答が送られてきました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} expects TLS on this port. Switch TLS on in the server's settings, or enter the port without TLS.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、このポートでTLSを必要としています。サーバーの設定でTLSをオンにするか、TLSを使わないポートを入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} rejected the association without a reason. Often one of the AE titles "{called_aet}" and "{calling_aet}" or this computer's address is not known there: ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、理由を示さずにアソシエーションを拒否しました。多くの場合、AEタイトル「{called_aet}」または「{calling_aet}」、あるいはこのコンピューターのアドレスが相手側に登録されていません。サーバーの管理者に確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>The AE title {whose} is empty. Enter it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>AEタイトルが空です（対象: {whose}）。入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>"{title}" cannot be the AE title {whose}: it has at most {aet_length} characters of ASCII and no backslash. Correct it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{title}」はAEタイトルとして使用できません（対象: {whose}）。AEタイトルは{aet_length}文字以内のASCII文字で、バックスラッシュは使用できません。修正してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} does not know itself by the AE title "{called_aet}". Enter the AE title that the server has.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}のAEタイトルは「{called_aet}」ではありません。サーバーに設定されているAEタイトルを入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} does not know "{calling_aet}", the AE title that Station uses. Let its administrator add it, with the name or address of this computer.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}には、Stationが使用するAEタイトル「{calling_aet}」が登録されていません。このコンピューターの名前またはアドレスとともに追加するよう、サーバーの管理者に依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} rejected the association: {rejected}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}はアソシエーションを拒否しました: {rejected}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>No computer of the name "{host}" is known here, so {who} cannot be reached. Check the host, and that this computer is in the network.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{host}」という名前のコンピューターが見つからないため、{who}に接続できません。ホストと、このコンピューターがネットワークに接続されていることを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} refuses connections: nothing listens at {where}. Check host and port, and that the server runs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}に接続を拒否されました。{where}で待ち受けているプログラムがありません。ホストとポート、およびサーバーが動作していることを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} does not answer at {where} within {connect_s} s. Check host and port, and that no firewall is between.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、{where}で{connect_s}秒以内に応答しません。ホストとポート、および途中にファイアウォールがないことを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/association.py" />
             <source>{who} cannot be reached at {where}: {value}. Check host and port, and that this computer is in the network.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}に{where}で接続できません: {value}。ホストとポート、およびこのコンピューターがネットワークに接続されていることを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/commitment.py" />
             <source>{server} was asked to commit itself and reported nothing within {report_s} s. Check that it knows the address and port of Station's listener, then ask again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}にストレージコミットメントを要求しましたが、{report_s}秒以内に報告がありませんでした。Stationの受信サービスのアドレスとポートがサーバーに登録されていることを確認し、もう一度要求してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/commitment.py" />
             <source>{server} did not mention it in its report. Ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}の報告には、このインスタンスについての記載がありませんでした。サーバーの管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/commitment.py" />
             <source>{server} does not offer storage commitment. Without it Station checks what the server lists.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}はストレージコミットメントに対応していません。Stationは代わりに、サーバーの一覧を確認します。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/commitment.py" />
             <source>{who} ended the association instead of answering.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、応答せずにアソシエーションを終了しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{parent} cannot be written: {value}. Free some space or choose another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{parent}に書き込めません: {value}。空き容量を増やすか、別のフォルダーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>Instance {sop_uid} arrived again with other {difference}. The first, {path}, stays; the second is kept apart in {apart}. Ask the sender which of them is right.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>インスタンス{sop_uid}が再び届きましたが、以前のものと異なります（相違: {difference}）。最初のもの（{path}）はそのまま残し、2つ目は{apart}に分けて保存しました。どちらが正しいか、送信元に確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance was refused because its data set does not say which instance, series and study it is. Report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>どのインスタンス、シリーズ、検査かがデータセットに記載されていないため、インスタンスを拒否しました。送信元の管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance of {content} MB was refused: Station takes {largest} MB at most.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{content} MBのインスタンスを拒否しました。Stationが受け付けるのは{largest} MBまでです。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>Instance {sop_uid} arrived again with the same pixels and other attributes. {path} stays as it was.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>インスタンス{sop_uid}が再び届きました。ピクセルは同じですが、ほかの属性が異なります。{path}は元のまま残します。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance was refused: it is larger than {largest} MB, the most that Station takes.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>インスタンスを拒否しました。Stationが受け付ける上限の{largest} MBを超えています。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance was refused because its data set cannot be read as DICOM. Report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>データセットをDICOMとして読み取れないため、インスタンスを拒否しました。送信元の管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance was refused because its data set belongs to another {name} than it was sent as ({inside} in place of {expected}). Report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>データセットの内容が送信時の情報と異なるため、インスタンスを拒否しました（対象: {name}、送信時{expected}に対し内容は{inside}）。送信元の管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>{path} cannot be read: {value}. Remove it and try again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}を読み取れません: {value}。削除してもう一度試してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/inbox.py" />
             <source>An instance was refused: more comes in at one time than Station holds. Have it sent again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>インスタンスを拒否しました。Stationが一度に保持できる量を超えて届いています。再送を依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/listener.py" />
             <source>An instance was refused because its UID is not one. Report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>UIDが正しい形式でないため、インスタンスを拒否しました。送信元の管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/listener.py" />
             <source>An instance was refused: it is of another patient than the study with its UID that is here. If the patient's ID was corrected, remove {folder}, then have the study sent again. Else report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>インスタンスを拒否しました。ここにある同じUIDの検査とは患者が異なります。患者のIDが訂正された場合は、{folder}を削除してから、検査の再送を依頼してください。それ以外の場合は、送信元の管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/listener.py" />
             <source>The disk of {folder} is full: {free} MB are left, and {disk_floor_bytes} MB must stay free. Free some space, then have it sent again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder}のディスクに空きがありません。残りは{free} MBで、{disk_floor_bytes} MBの空きが必要です。空き容量を増やしてから、再送を依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/listener.py" />
             <source>{folder} cannot be written: {value}. Choose another folder or free some space.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder}に書き込めません: {value}。別のフォルダーを選択するか、空き容量を増やしてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/listener.py" />
             <source>{half} {sop_uids} instances came before. They are kept in {folder}; have the study sent again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{half}それまでに{sop_uids}個のインスタンスが届き、{folder}に保存されています。検査の再送を依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/query.py" />
             <location filename="../../station/dicom/network/web.py" />
             <source>The search starts on {since} and ends before, on {until}. Exchange the dates.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>検索の開始日（{since}）より終了日（{until}）が前になっています。日付を入れ替えてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/query.py" />
             <source>{server} lists more than {most_instances} instances in one series. Ask its administrator what the series is.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}の1つのシリーズに、{most_instances}個を超えるインスタンスがあります。どのようなシリーズか、サーバーの管理者に確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/reports.py" />
             <source>It is not committed: {why}. Send it again, and ask the server's administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>コミットされていません: {why}。もう一度送信し、サーバーの管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/retrieve.py" />
             <source>{server} does not offer {asked}. Choose {other} or DICOMweb for this server.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}は{asked}に対応していません。このサーバーには{other}またはDICOMwebを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/retrieve.py" />
             <source>{server} reported success but did not send it. Try again, or another way of retrieval; if it stays so, ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}は成功を報告しましたが、送信しませんでした。もう一度試すか、別の取得方法を試してください。改善しない場合は、サーバーの管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/retrieve.py" />
             <source>{who} sent no dataset with an instance.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}から届いたインスタンスにデータセットがありませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/retrieve.py" />
             <source>{server} failed to send it: {status}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}は送信に失敗しました: {status}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/statuses.py" />
             <source>{server} does not know where to send the study (status A801). Its administrator has to enter a destination with the AE title "{calling_aet}", the address of this computer and port {port}; or choose C-GET for this server.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}には、検査の送信先が登録されていません（ステータス A801）。サーバーの管理者が、AEタイトル「{calling_aet}」、このコンピューターのアドレス、ポート（{port}）を送信先として登録する必要があります。または、このサーバーにC-GETを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{who} does not store {name}. Ask its administrator to allow it for the AE title {calling_aet}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は{name}を保存しません。AEタイトル{calling_aet}に対して許可するよう、サーバーの管理者に依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{name} is not a DICOM file with an instance; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}はインスタンスを含むDICOMファイルではないため、送信しませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{name} is a DICOMDIR, the index of a medium; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は媒体の目次であるDICOMDIRのため、送信しませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{name} cannot be converted from {name2} to {name3}, which the server asks for; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}を、{name2}からサーバーの求める{name3}に変換できないため、送信しませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{who} takes {name} only in encodings that Station cannot send. Ask its administrator to allow Explicit VR Little Endian.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、Stationが送信できない符号化方式でのみ{name}を受け付けます。Explicit VR Little Endianを許可するよう、サーバーの管理者に依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{name} and {name2} have the same SOP instance UID but differ. Neither was sent: decide which is right, and send it alone.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}と{name2}はSOPインスタンスUIDが同じですが、内容が異なります。どちらも送信しませんでした。正しい方を判断し、それだけを送信してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
@@ -11422,2862 +11422,2862 @@ bias {bias:+.2f}</source>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} cannot be read: {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}を読み取れません: {value}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <location filename="../../station/dicom/network/web_store.py" />
             <source>{name} is damaged or not a DICOM file; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は破損しているか、DICOMファイルではないため、送信しませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{name} has an invalid UID; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}のUIDが無効なため、送信しませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{who} ended the association in the middle of a C-STORE. Try again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、C-STOREの途中でアソシエーションを終了しました。もう一度試してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{who} gave no proper answer to a C-STORE, so that the instance may not be stored. Try again; if it happens again, ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}からC-STOREへの適切な応答がなかったため、インスタンスが保存されていない可能性があります。もう一度試し、繰り返す場合はサーバーの管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/store.py" />
             <source>{server} stored it, but {status} (status {status2}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{server}は保存しましたが、次の警告がありました: {status}（ステータス {status2}）。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>Choose the file of {whose}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>次のファイルを選択してください: {whose}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{file} is a certificate in the form DER. Convert it to PEM: openssl x509 -inform der -in {name} -out {stem}.pem.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{file}はDER形式の証明書です。PEMに変換してください: openssl x509 -inform der -in {name} -out {stem}.pem。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} does not speak TLS on this port. Check the port, or switch TLS off in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、このポートではTLSを使用しません。ポートを確認するか、サーバーの設定でTLSをオフにしてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate of {who} is not signed by an authority that is trusted here{by}. Choose the file of its certificate authority (CA) in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}の証明書は、ここで信頼されている認証局によって署名されていません{by}。サーバーの設定で、認証局（CA）のファイルを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate in {file} expired on {last}. Ask for the new one of {whose}, and check this computer's date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{file}の証明書は{last}に有効期限が切れました。新しい証明書を入手し（対象: {whose}）、このコンピューターの日付を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate {certificate} expired on {not_valid_after_utc}. Ask who issued it for a new one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>証明書{certificate}は{not_valid_after_utc}に有効期限が切れました。発行元に新しい証明書を依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate {certificate} is valid from {not_valid_before_utc} only. Check this computer's date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>証明書{certificate}は{not_valid_before_utc}から有効になります。このコンピューターの日付を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>Choose the key of the certificate.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>証明書の秘密鍵を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The key {key_file} is protected by a password, which Station cannot ask for. Keep a copy without it (openssl pkey) in a file that only you can read, and choose that.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>秘密鍵{key_file}はパスワードで保護されていますが、Stationはパスワードの入力を求められません。パスワードのないコピー（openssl pkey）を自分だけが読めるファイルに保存し、それを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} does not answer to TLS within {patience_s} s. It may not speak TLS on this port: check the port, or switch TLS off.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、TLSで{patience_s}秒以内に応答しません。このポートではTLSを使用していない可能性があります。ポートを確認するか、TLSをオフにしてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} closed the connection instead of answering to TLS. Check the port, and whether it wants a certificate of this computer.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、TLSで応答せずに接続を閉じました。ポートと、このコンピューターの証明書が求められているかどうかを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} wants to see a certificate of this computer. Choose the certificate and key that its administrator issued in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、このコンピューターの証明書を求めています。サーバーの設定で、サーバーの管理者が発行した証明書と秘密鍵を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} does not accept the certificate with which Station shows who it is. Choose the certificate and key that its administrator issued in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、Stationが身元を示す証明書を受け入れません。サーバーの設定で、サーバーの管理者が発行した証明書と秘密鍵を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} broke off the TLS handshake: it wants a certificate of this computer, or has no method of encryption in common with Station, which needs TLS 1.2 or later with forward secrecy. Ask its administrator which.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}がTLSハンドシェイクを打ち切りました。このコンピューターの証明書を求めているか、Stationと共通の暗号化方式がありません。Stationには、前方秘匿性のあるTLS 1.2以降が必要です。どちらが原因か、サーバーの管理者に確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} and Station have no method of encryption in common: Station needs TLS 1.2 or later. Ask its administrator to update it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}とStationに共通の暗号化方式がありません。StationにはTLS 1.2以降が必要です。サーバーの更新を、サーバーの管理者に依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{who} broke off the encrypted connection ({error}). Its log says why.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}が暗号化された接続を打ち切りました（{error}）。理由は相手側のログにあります。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate of {who} has expired{since}. Its administrator has to renew it; also check this computer's date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}の証明書は有効期限が切れています{since}。サーバーの管理者が更新する必要があります。このコンピューターの日付も確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate of {who} is not valid yet{start}. Check the date of this computer and of the server.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}の証明書はまだ有効ではありません{start}。このコンピューターとサーバーの日付を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate of {who} is for another host{names}. Enter the host as the certificate names it, or let the server's administrator renew it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}の証明書は別のホストのものです{names}。証明書に記載されているとおりにホストを入力するか、サーバーの管理者に証明書の更新を依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The certificate of {who} was revoked. Ask its administrator for a new one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}の証明書は失効しています。サーバーの管理者に新しい証明書を依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <location filename="../../station/operations/pacs/servers.py" />
             <source>There is a key ({key}) but no certificate. Choose the certificate that belongs to it, too.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>秘密鍵（{key}）がありますが、証明書がありません。その秘密鍵に対応する証明書も選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{file} cannot be read as certificates (PEM): {error}. Choose the file of {whose}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{file}を証明書（PEM）として読み取れません: {error}。次のファイルを選択してください: {whose}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>Choose another file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>別のファイルを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>{certificate} cannot be used with the key {key_file}: {error}. Choose a certificate and the key that belongs to it (PEM).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{certificate}を秘密鍵{key_file}とともに使用できません: {error}。証明書と、それに対応する秘密鍵（PEM）を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The password does not open the key {key_file}. Enter it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>このパスワードでは秘密鍵{key_file}を開けません。もう一度入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/tls.py" />
             <source>The key {key_file} does not belong to the certificate {certificate}. Choose the one with which the certificate was asked for.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>秘密鍵{key_file}は証明書{certificate}に対応していません。証明書の発行を申請したときの秘密鍵を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} does not list all instances of the study: it says that there are more. Ask its administrator to let it list them page by page (limit and offset).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、検査のすべてのインスタンスを一覧にしていません。ほかにもあると応答しています。ページごとに一覧できるようにする（limitとoffset）よう、サーバーの管理者に依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} does not say which series this instance belongs to, so it cannot be fetched by DICOMweb.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}が、このインスタンスの属するシリーズを示さないため、DICOMwebで取得できません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} answered {what} with an entry that has no valid UID. Report it to its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」に対し、有効なUIDのない項目を返しました。サーバーの管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} lists this instance but did not send it. Ask its administrator whether its file is there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}の一覧にはこのインスタンスがありますが、送信されませんでした。ファイルが存在するか、サーバーの管理者に確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} sent this instance without listing it. It was not kept.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、一覧にないこのインスタンスを送信してきました。保存していません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} sent {what} as a body that {error}. Try again; if it happens again, report it to its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}から「{what}」として届いた本文に問題があります（{error}）。もう一度実行し、再び起こる場合は、サーバーの管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web.py" />
             <source>{who} sent an instance of more than {largest} MB, which Station does not take.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、Stationが受け取れる上限の{largest} MBを超えるインスタンスを送信しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} by pointing to another address, at {place}. If that is a page to sign in at, choose how Station signs in; else correct the root address of its DICOMweb services.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」に対し、別のアドレス（{place}）を示して応答しました。それがサインイン用のページであれば、Stationのサインイン方法を選択してください。そうでなければ、DICOMwebサービスのルートアドレスを修正してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>The address of the DICOMweb services of {name} is not one. Write it as https://pacs.example/dicom-web.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}のDICOMwebサービスのアドレスは、アドレスとして正しくありません。https://pacs.example/dicom-web の形式で入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} closed the connection in the middle of {what}. Check the network and that the server still runs, then try again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}が「{what}」の途中で接続を閉じました。ネットワークと、サーバーが動作し続けていることを確認してから、もう一度実行してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} with a web page, perhaps one to sign in at. Check the root address of its DICOMweb services and how Station signs in there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」に対し、Webページ（サインイン用の可能性があります）を返しました。DICOMwebサービスのルートアドレスと、Stationのサインイン方法を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} is too busy for {what}. Try again {when}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は混雑しており、「{what}」に応じられません。あとでもう一度実行してください（{when}）。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} failed in the middle of {what} (HTTP {status}). Its log says why.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」の途中で失敗しました（HTTP {status}）。理由はサーバーのログに記録されています。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} refused {what} (HTTP {status}). Check the root address of its DICOMweb services, or ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」を拒否しました（HTTP {status}）。DICOMwebサービスのルートアドレスを確認するか、サーバーの管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} wants an encrypted connection. Write the root address of its DICOMweb services with https.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は暗号化された接続を要求しています。DICOMwebサービスのルートアドレスをhttpsで入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>Station has no password or token for {name}. Enter it in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Stationに{name}のパスワードまたはトークンが登録されていません。サーバーの設定で入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>What was entered as the token for {name} is not one: it has characters that a token cannot have. Enter it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}のトークンとして入力されたものは、トークンではありません。トークンに使えない文字が含まれています。もう一度入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} with JSON that holds no DICOM data sets. Check the root address of its DICOMweb services.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」に対し、DICOMデータセットを含まないJSONを返しました。DICOMwebサービスのルートアドレスを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>The proxy between this computer and {who} does not let Station through. Check the proxy of this computer (HTTPS_PROXY, NO_PROXY).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>このコンピューターと{who}の間にあるプロキシが、Stationの通信を通しません。このコンピューターのプロキシ設定（HTTPS_PROXY、NO_PROXY）を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>No computer of the name "{host}" is known here, so {name} cannot be reached. Check the address of its DICOMweb services, and that this computer is in the network.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{host}」という名前のコンピューターが見つからないため、{name}に接続できません。DICOMwebサービスのアドレスと、このコンピューターがネットワークに接続されていることを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{name} refuses connections: nothing listens at {host}:{port}. Check the address of its DICOMweb services, and that the server runs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}が接続を拒否しています。{host}:{port}で待ち受けているものがありません。DICOMwebサービスのアドレスと、サーバーが動作していることを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{name} does not answer at {host}:{port} within {connect_s} s. Check the address of its DICOMweb services, and that no firewall is between.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は{host}:{port}で{connect_s}秒以内に応答しません。DICOMwebサービスのアドレスと、間にファイアウォールがないことを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} has been silent for {answer_s} s in the middle of {what}. Try again; if it stays silent, ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」の途中で{answer_s}秒間応答がありません。もう一度実行し、それでも応答がなければ、サーバーの管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>The address of the DICOMweb services of {name} is not one that can be reached. Write it as https://pacs.example/dicom-web.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}のDICOMwebサービスのアドレスは、接続できるアドレスではありません。https://pacs.example/dicom-web の形式で入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} sent {what} in a compression that cannot be undone.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、展開できない圧縮形式で「{what}」を送信しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not accept the password of "{user}". Enter both again in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{user}」のパスワードを受け付けません。サーバーの設定で、ユーザー名とパスワードの両方をもう一度入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not accept the token; it may have expired. Enter a new one in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}はトークンを受け付けません。有効期限が切れている可能性があります。サーバーの設定で新しいトークンを入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} wants {how}. Choose that in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は次のものを要求しています: {how}。サーバーの設定でそれを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} with a redirection to nowhere.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」に対し、行き先のないリダイレクトを返しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>The address of the DICOMweb services of {name} must not hold a password. Leave it out, and enter user and password in the server's settings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}のDICOMwebサービスのアドレスにパスワードを含めることはできません。アドレスから除き、ユーザー名とパスワードはサーバーの設定で入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>A user's name with a colon cannot sign in at {name}. Ask its administrator for another one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>コロンを含むユーザー名では{name}にサインインできません。サーバーの管理者に別のユーザー名を依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} cannot be asked for a study, series or instance whose UID is not one. Search for the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>UIDが正しくない検査、シリーズ、インスタンスを{who}に要求することはできません。検査をもう一度検索してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} with more than {largest_answer} MB. Ask for less.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」に対し、{largest_answer} MBを超える応答を返しました。要求する範囲を絞ってください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} answered {what} with something that is not DICOM JSON. Check the root address of its DICOMweb services; if it is right, report it to its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」に対し、DICOM JSONでないものを返しました。DICOMwebサービスのルートアドレスを確認し、正しい場合は、サーバーの管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not allow Station {what}. Ask its administrator to allow it {as_whom}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}はStationに「{what}」を許可していません。サーバーの管理者に許可を依頼してください（対象: {as_whom}）。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} has nothing at the address of {what}. Check the root address of its DICOMweb services ({root}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}には「{what}」のアドレスに何もありません。DICOMwebサービスのルートアドレス（{root}）を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not offer {what}. Check the root address of its DICOMweb services ({root}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」を提供していません。DICOMwebサービスのルートアドレス（{root}）を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} cannot give the answer to {what} in a form that Station reads. Report it to its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」への応答を、Stationが読み取れる形式で返せません。サーバーの管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>The proxy before {who} wants a sign-in. Ask the network's administrator to let Station through without one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}の手前にあるプロキシがサインインを要求しています。サインインなしでStationの通信を通すよう、ネットワークの管理者に依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} gave up {what}, which took too long. Try again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、時間がかかりすぎたため「{what}」を打ち切りました。もう一度実行してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} finds {what} too large. Ask its administrator to raise the limit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」が大きすぎるとしています。上限を引き上げるよう、サーバーの管理者に依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not take the form in which Station sent {what}. Report it to its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、Stationが「{what}」を送信した形式を受け付けません。サーバーの管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} does not offer {what}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は「{what}」を提供していません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>A proxy before {who} does not reach it. Ask its administrator whether the server runs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}の手前にあるプロキシが、サーバーに接続できません。サーバーが動作しているか、サーバーの管理者に確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>A proxy before {who} waited for it in vain. Try again, or ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}の手前にあるプロキシが応答を待ちましたが、得られませんでした。もう一度実行するか、サーバーの管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_connection.py" />
             <source>{who} has no space left. Ask its administrator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}に空き容量がありません。サーバーの管理者に問い合わせてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_store.py" />
             <source>{who} did not say that it stored it, and does not list it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}から保存したという応答がなく、一覧にもありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_store.py" />
             <source>{name} changed while it was sent. Send it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は送信中に変更されました。もう一度送信してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/web_store.py" />
             <source>{who} did not store it: {reason}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は保存しませんでした: {reason}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} closed the connection instead of answering. Check the port, whether it expects TLS, and whether it accepts this computer.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は応答せずに接続を閉じました。ポート、TLSを必要とするか、このコンピューターを受け入れるかを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} ended the connection in the middle.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}が途中で接続を終了しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} takes the connection but does not answer as a DICOM server within {associate_s} s. Check the port and whether it expects TLS.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は接続を受け付けますが、{associate_s}秒以内にDICOMサーバーとして応答しません。ポートと、TLSを必要とするかを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} aborted Station's request for an association. Its log says why; check both AE titles.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}はStationのアソシエーション要求を中断しました。理由はサーバーのログに記録されています。両方のAEタイトルを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>Something other than a DICOM server answers at {host}:{port}. Check the port of {name}: its web port is another one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{host}:{port}ではDICOMサーバー以外のものが応答しています。{name}のポートを確認してください。Web用のポートとは別のポートです。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} did not answer for {now} s and was given up.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は{now}秒間応答がなかったため、打ち切りました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} does not speak DICOM at this port.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}はこのポートでDICOM通信を行っていません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sends more at once ({length} bytes) than was agreed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}が一度に送信するデータ（{length}バイト）が、取り決めた量を超えています。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} aborted the association.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}がアソシエーションを中断しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} uses a presentation context that was not agreed.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、取り決めていないプレゼンテーションコンテキストを使用しています。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} answered the request for an association with something that is not valid DICOM. Check the port.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}はアソシエーション要求に対し、有効なDICOMでないものを返しました。ポートを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} does not begin with a request for an association.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}の通信がアソシエーション要求から始まっていません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} asks for contexts that make no sense.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}が要求しているコンテキストは意味をなしません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sends too slowly and was given up.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は送信が遅すぎるため、打ち切りました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sent something that has no place in an association.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、アソシエーション内にあってはならないものを送信しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sent a damaged message.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は破損したメッセージを送信しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sent a damaged message: {error}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は破損したメッセージを送信しました: {error}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/network/wire.py" />
             <source>{who} sent no dataset where one was announced.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{who}は、送信すると通知したデータセットを送信しませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{name} gives two positions in the patient, up to {most_mm} mm apart: that of its sform is used, not that of its qform.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は患者内の位置を2通り示しており、最大{most_mm} mm離れています。qformの位置ではなく、sformの位置を使用しています。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} has {ndim} dimensions {shape}, not one volume. Export one mask per file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は{ndim}次元{shape}で、単一のボリュームではありません。1ファイルに1つのマスクとして書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} has {labels} labels, so it is an image. Choose a mask.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}にはラベルが{labels}個あるため、画像と判断しました。マスクを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} contains values that are not labels (0 outside, whole numbers inside). Choose a mask.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}にはラベルでない値が含まれています（ラベルは外側が0、内側が整数）。マスクを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{name}: the value {value} was left out: a label is above 0.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: 値{value}は除外しました。ラベルは0より大きい値です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} is not a NIfTI file. Choose another file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}はNIfTIファイルではありません。別のファイルを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} does not say where its voxels are in the patient (sform and qform are 0). Export the mask with its position.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}には、ボクセルが患者のどこにあるかが示されていません（sformとqformが0）。位置情報を付けてマスクを書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} contains {dtype}, not one number for each voxel. Choose a mask.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}に含まれるのは{dtype}で、ボクセルごとに1つの数値ではありません。マスクを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path} cannot be read as NIfTI ({error}). Export it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}をNIfTIとして読み込めません（{error}）。もう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/nifti.py" />
             <source>{path}: {error}. Export the mask again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}: {error}。マスクをもう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/pixels.py" />
             <source>{label}: its pixels need more than {max_image_bytes} GB.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: 画素データに{max_image_bytes} GBを超える容量が必要です。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/pixels.py" />
             <source>{label}: the file {path} {what}. Open its folder again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: ファイル{path}に問題があります（{what}）。フォルダーをもう一度開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/pixels.py" />
             <source>{label} is not an image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}は画像ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/quality_objects.py" />
             <source>{label} has no files that a DICOM report could reference. Write the report as PDF or JSON.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}には、DICOMレポートから参照できるファイルがありません。レポートをPDFまたはJSONで書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/quality_objects.py" />
             <source>{label}: its header cannot be used ({error}). Write the report as PDF or JSON.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: ヘッダーを使用できません（{error}）。レポートをPDFまたはJSONで書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>VOI "{name}" was not written: the values of {label} have no unit that DICOM knows ({unit}). Export the measurements as CSV.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOI「{name}」は書き出していません。{label}の値に、DICOMで定義された単位がありません（{unit}）。計測値をCSVで書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>VOI "{name}" was not written: it contains no voxel of {label}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOI「{name}」は書き出していません。{label}のボクセルを1つも含んでいません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>There is no measurement to write. Place a VOI first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>書き出す計測値がありません。先にVOIを配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>The images belong to several studies. Write a separate report for each study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像が複数の検査に属しています。検査ごとに別のレポートを書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>{path} is not a Comprehensive 3D SR but {name}. Choose a report of measurements.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}はComprehensive 3D SRではなく、{name}です。計測レポートを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>{path} is not a measurement report (TID 1500). Choose one that is.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は計測レポート（TID 1500）ではありません。計測レポートを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>{path} cannot be read as a measurement report ({error}). Export it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}を計測レポートとして読み込めません（{error}）。もう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>{name}: {name2} was left out: {reason}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: {name2}は除外しました: {reason}。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/report.py" />
             <source>{name}: {name2} was left out: it is damaged ({error}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}: {name2}は破損しているため除外しました（{error}）。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/save.py" />
             <source>{description}: the half-life of the nuclide is not given.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{description}: 核種の半減期が示されていません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/save.py" />
             <source>{description}: an activity below 0 Bq/mL cannot be written.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{description}: 0 Bq/mL未満の放射能は書き出せません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/save.py" />
             <source>{description}: a CT is written from whole HU (int16).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{description}: CTは整数のHU（int16）から書き出します。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/save.py" />
             <source>{description}: this kind of series is written in {unit}, but the image is in {unit2}. Convert it first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{description}: この種類のシリーズは{unit}で書き出しますが、画像の単位は{unit2}です。先に変換してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/save.py" />
             <source>{description}: only axial slices are written, and these are not. Resample the image to axial slices first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{description}: 書き出せるのは横断像スライスのみですが、この画像は横断像ではありません。先に画像を横断像スライスにリサンプリングしてください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/segmentation.py" />
             <source>{path} was drawn in another frame of reference than that of {label}. Choose the image it was drawn on.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は、{label}とは異なる座標系で描かれています。描かれた元の画像を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/segmentation.py" />
             <source>{label}: its slices are tilted, and a segmentation needs a right-angled grid. Write the VOIs as RT Structure Set.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: スライスが傾いていますが、セグメンテーションには直交グリッドが必要です。VOIをRT Structure Setとして書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/segmentation.py" />
             <source>{path} cannot be read as a Segmentation ({error}). Export it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}をSegmentationとして読み込めません（{error}）。もう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/segmentation.py" />
             <source>The segment is fractional: voxels with at least {occupied} were taken.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>このセグメントはフラクショナル（割合値）です。{occupied}以上のボクセルを採用しました。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/segmentation.py" />
             <source>{path} is not a Segmentation but {name}. Choose another file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}はSegmentationではなく、{name}です。別のファイルを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/series.py" />
             <source>All slices have the date {evening}, but those acquired from {moments} on follow those from {evening2} on; they are taken as acquired after midnight.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべてのスライスの日付が{evening}ですが、{moments}以降に収集されたスライスは、{evening2}以降に収集されたスライスの続きです。前者は午前0時を過ぎて収集されたものとして扱います。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/series.py" />
             <source>{label}: {problem}. It cannot be shown as an image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {problem}。画像として表示できません。</translation>
         </message>
         <message>
             <location filename="../../station/dicom/survey.py" />
             <source>It is a NIfTI, which does not say of which study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>これはNIfTIで、どの検査のものかが示されていません。</translation>
         </message>
         <message>
             <location filename="../../station/installed.py" />
             <source>Station was upgraded or removed while it ran, and cannot go on. What was stored is kept. Close it, and start it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>Stationは実行中に更新または削除されたため、続行できません。保存済みのものは保持されています。Stationを閉じて、もう一度起動してください。</translation>
         </message>
         <message>
             <location filename="../../station/model_cards.py" />
             <source>Reinstall the program, or put the right file there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>プログラムを再インストールするか、正しいファイルをそこに置いてください。</translation>
         </message>
         <message>
             <location filename="../../station/model_cards.py" />
             <source>There is no {kind} "{model}". Choose {ids}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{kind}「{model}」はありません。次から選択してください: {ids}。</translation>
         </message>
         <message>
             <location filename="../../station/model_cards.py" />
             <source>{evaluation} is for other weights or settings, so its figures do not belong here. Run `station evaluate {kind}` again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{evaluation}は別の重みまたは設定についての結果であるため、その数値はここには当てはまりません。`station evaluate {kind}`をもう一度実行してください。</translation>
         </message>
         <message>
             <location filename="../../station/model_cards.py" />
             <source>The weights of {id} are larger than {largest_mb} MB. Train a smaller network.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{id}の重みが{largest_mb} MBを超えています。より小さいネットワークを学習してください。</translation>
         </message>
         <message>
             <location filename="../../station/model_cards.py" />
             <source>{evaluation} is not the result of `station evaluate {kind}` ({error}). Choose its evaluation.json.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{evaluation}は`station evaluate {kind}`の結果ではありません（{error}）。その結果のevaluation.jsonを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{path} is damaged: it lacks copies. Write the copies again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は破損しています。コピーが足りません。コピーをもう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>There is no denoised PET series in {results}. Let the denoiser work on all copies in {folder}, and give the folder of what it made.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{results}に、ノイズ低減済みのPETシリーズがありません。{folder}のすべてのコピーをノイズ低減モデルで処理し、その出力のフォルダーを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{results} holds no denoised image of {copy}: no series names it as its source or has "{number}" in its description. Denoise that copy too.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{results}に、{copy}のノイズ低減済み画像がありません。これを元シリーズとして示すシリーズも、説明に「{number}」を含むシリーズもありません。このコピーもノイズ低減してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{results} holds several images of {copy}: {names}. Leave one of them there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{results}に、{copy}の画像が複数あります: {names}。1つだけ残してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{label} has other slices than the image that {folder} was made of. Give the folder of the original study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}のスライスは、{folder}の作成元の画像とは異なります。元の検査のフォルダーを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{path} was written by another version of Station. Write the copies again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は別の版のStationで書き出されたものです。コピーをもう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{path} cannot be read ({strerror}). Give the folder that `station audit --write` made.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}を読み込めません（{strerror}）。`station audit --write`で作成したフォルダーを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{path} is damaged or not what `station audit --write` made. Write the copies again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は破損しているか、`station audit --write`で作成したものではありません。コピーをもう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/exchange.py" />
             <source>{label} is the same as the image it was made of: nothing was denoised.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}は作成元の画像と同一で、ノイズ低減が行われていません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/pairs.py" />
             <source>Nothing was put in: this series was denoised before. A pair does not tell what was lost, since nobody knows what is in the patient. `station audit … --write FOLDER` writes copies with known lesions for its denoiser; `--denoised FOLDER` takes the results back.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>何も挿入していません。このシリーズはすでにノイズ低減されています。患者の体内に実際に何があるかは誰にもわからないため、画像の対からは何が失われたかはわかりません。`station audit … --write FOLDER`は、そのノイズ低減モデル用に既知の病変を含むコピーを書き出します。`--denoised FOLDER`で結果を取り込みます。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/pairs.py" />
             <source>{label} does not say that it was made of {label2}. If it was made of another series, the two differ for that reason too.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}には、{label2}から作成されたことが示されていません。別のシリーズから作成された場合は、それも両者の違いの原因になります。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/pairs.py" />
             <source>{label} is on another grid than {label2}. Denoise without resampling, so that every voxel stays in its place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}のグリッドは{label2}と異なります。すべてのボクセルが元の位置に保たれるよう、リサンプリングせずにノイズ低減してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/pairs.py" />
             <source>{label} has another frame of reference than {label2}, so a place in one is not a place in the other.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}の座標系は{label2}と異なるため、一方の位置は他方の同じ位置に対応しません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/paths.py" />
             <source>Several series can be audited. Choose one: --series {names}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>検証できるシリーズが複数あります。1つ選択してください: --series {names}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/paths.py" />
             <source>{label} has voxels of {size} mm, and our networks work on 2 mm. Allow resampling (--resample): the audit then holds for the resampled way.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}のボクセルは{size} mmですが、Stationのネットワークは2 mmで動作します。リサンプリングを許可してください（--resample）。その場合、検証結果はリサンプリングを行う処理について成り立ちます。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/paths.py" />
             <source>There is no series {uid} in the study of the image. Name one of it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この画像の検査にシリーズ{uid}はありません。検査内のシリーズを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/paths.py" />
             <source>{label} does not say that it is a DL image. Name the denoised series, ours, or the id of a network.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}には、DL画像であることが示されていません。ノイズ低減済みのシリーズ、ours、またはネットワークのIDを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>The noise of what was put in grows with its uptake as a rule says that was measured on simulated OSEM images; another reconstruction may make another noise.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>挿入したもののノイズは、シミュレーションのOSEM画像で測定した規則に従って、集積とともに増加します。別の再構成では、ノイズが異なる可能性があります。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>What was put in are even spheres in calm places. Lesions of other shapes, at edges or between hot organs are harder for either arm, and this page says nothing of them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>挿入したのは、変化の少ない場所に置いた均一な球です。形の異なる病変や、辺縁または高集積臓器の間にある病変は、どちらの群にとってもより難しく、このページはそれらについて何も示しません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>The resolution of {{fwhm:g}} mm was given, not measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>分解能{{fwhm:g}} mmは指定された値で、測定値ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>The resolution of {{fwhm:g}} mm was measured at the edge of the bladder; the true one may be a fifth off, and breathing blurs liver and lung further.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>分解能{{fwhm:g}} mmは膀胱の辺縁で測定しました。真の値とは5分の1程度異なる可能性があり、肝と肺は呼吸によってさらにぼけます。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>It holds for this image: this scanner, this dose and duration, this patient. The intervals are those of more places in the same image, not of other patients.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この結果は、この画像、すなわちこのスキャナー、この投与量と収集時間、この患者について成り立ちます。区間は同じ画像内でより多くの位置をとった場合のもので、ほかの患者についてのものではありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>{n} inserts of a kind cannot be placed. Give {low} to {high}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>1種類につき{n}個の挿入球は配置できません。{low}～{high}を指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <location filename="../../station/reading/planning.py" />
             <source>{seed} is no seed. Choose 0 or a larger whole number.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{seed}はシードとして使えません。0以上の整数を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>{kinds} kinds of inserts are too many for one audit. Choose fewer sizes, contrasts or sites: at most {most_kinds} together.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{kinds}種類の挿入球は、1回の検証には多すぎます。サイズ、コントラスト、部位を減らしてください（組み合わせて最大{most_kinds}種類）。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>{label} is tilted against the patient's axes, and organs are looked for along them. Audit a series with upright slices.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}は患者の軸に対して傾いていますが、臓器は患者の軸に沿って検出します。傾きのないスライスのシリーズを検証してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>The resolution of {label} cannot be measured: it is taken from the edge of a filled bladder, and none is in view. Give it: --fwhm-mm, as the scanner's data sheet or a phantom has it for unfiltered images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}の分解能を測定できません。分解能は充満した膀胱の辺縁から求めますが、視野内に膀胱がありません。スキャナーのデータシートまたはファントムによる、フィルタなし画像の値を指定してください: --fwhm-mm。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>"{site}" is not a site for inserts. Use {site_words}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{site}」は挿入球の部位ではありません。次を使用してください: {site_words}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>Give at least one {what} of inserts.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>挿入球について、次を少なくとも1つ指定してください: {what}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/run.py" />
             <source>A {what} of inserts is given twice. Give each once.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>挿入球について、次が重複して指定されています: {what}。それぞれ1回だけ指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/sites.py" />
             <source>No {site_words} was found in this image in which inserts could be placed. Leave {site} out of the sites.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この画像では、挿入球を配置できる部位（{site_words}）が見つかりませんでした。部位から{site}を除いてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>Seen: a local maximum inside the insert, four standard deviations and a quarter above its surroundings in the same image. Shares and means with 95 % intervals over places. Where two values are given they are those of the conventional and of the denoised image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「見える」とは、挿入球内に極大値があり、それが同じ画像の周囲よりも標準偏差の4倍以上、かつ平均の4分の1以上高いことをいいます。割合と平均には、位置に関する95 %区間を付けています。値が2つある場合は、従来画像とノイズ低減済み画像の値です。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>{capitalize}, contrast {contrast}, seen in at least {value} %: {words}; {words2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{capitalize}、コントラスト{contrast}、{value} %以上で見えたもの: {words}、{words2}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>{n} spheres of every size and contrast in {sites}, in {images} copies of the unfiltered image (seed {seed}), blurred by {fwhm_mm} mm; conventional: Gaussian of {filter_fwhm_mm} mm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>フィルタなし画像のコピー{images}個に、次の部位で各サイズ・各コントラストの球を{n}個ずつ挿入（シード{seed}、ぼけ{fwhm_mm} mm）: {sites}。従来画像: {filter_fwhm_mm} mmのガウシアン。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>No size and contrast was shown to be kept better by either image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>どちらかの画像のほうがよく保たれると示されたサイズとコントラストはありませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>In {litres} L without inserts {alone} {value} in the denoised image alone and {alone2} in the conventional one alone.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>挿入球のない{litres} Lで、一方の画像のみにある限局集積: ノイズ低減済み画像 {alone}、従来画像 {alone2}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>{left_out} had too little of the organ around {value} and could not be judged.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>周囲に含まれる臓器が少なすぎて判定できなかった挿入球: {left_out}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>The denoised image loses what the filter keeps: {fewer}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>フィルタでは保たれるがノイズ低減済み画像では失われるもの: {fewer}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>It shows what the filter hides: {more}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>フィルタでは隠れるがノイズ低減済み画像では見えるもの: {more}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/audit/words.py" />
             <source>Where nothing was put in, the denoised image shows something at {counts} of {total} places, the conventional one at {counts2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>何も挿入していない位置では、{total}か所のうち、ノイズ低減済み画像で{counts}か所、従来画像で{counts2}か所に何かが見えます。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>Not counted, because in stomach or bowel, which take up FDG in health: {listed}. Look at them; a lesion there counts when it is saved as one in the window.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>次のものは、健常でもFDGが集積する胃または腸にあるため、算入していません: {listed}。内容を確認してください。そこにある病変は、ウィンドウで病変として保存すると算入されます。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>Current: {prior}, of {dates}, because it is later than {current}, of {dates2}, which is the prior one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>今回: {prior}（{dates}）。{current}（{dates2}）より後の日付であるためで、{current}が前回となります。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>Proposals computed by rule, for a person to judge. Not a diagnosis.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>規則により計算した提案であり、人が判断するためのものです。診断ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>A study has no PatientID, so it is not known whether both are of one patient. Nothing is compared. Correct the header, and open both again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>検査にPatientIDがないため、両者が同じ患者のものかどうかわかりません。比較は行われません。ヘッダーを修正し、両方をもう一度開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The two studies have different PatientIDs: they are not known to be of one patient. Nothing is compared. Give two studies of the same patient, or correct the ID.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>2つの検査のPatientIDが異なるため、同じ患者のものとは確認できません。比較は行われません。同じ患者の検査を2つ指定するか、IDを修正してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{path} holds PETs of {studies} studies. Give the folder of one study, or name the PET with --series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}に、{studies}件の検査のPETがあります。1つの検査のフォルダーを指定するか、--seriesでPETを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{path} holds several PETs: {names}. Name one with --series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}に複数のPETがあります: {names}。--seriesで1つ指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The liver was not looked for: the organ finder is missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>臓器検出モデルがないため、肝は検出していません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The patient seems to be the wrong way round, so no organ can be trusted.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>患者の向きが逆になっているように見えるため、どの臓器も信頼できません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>No liver was found. If it is in view, place its sphere by hand.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>肝が見つかりませんでした。写っている場合は、球を手動で配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The blood pool was not looked for: the organ finder is missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>臓器検出モデルがないため、血液プールは検出していません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{no_ct} The aorta is found on the CT. Place its sphere by hand.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{no_ct}大動脈はCT上で検出されます。球を手動で配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>No descending aorta was found. Place the blood pool's sphere by hand.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>下行大動脈が見つかりませんでした。血液プールの球を手動で配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{label} has no SUV, so the {what} gives no reference.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}にはSUVがないため、次の参照組織から基準値が得られません: {what}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The {what}'s sphere is not entirely in the image. Place it elsewhere.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>球が画像内に完全には収まっていません（{what}）。別の場所に配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{label} has no SUV, so there is no SUL.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}にはSUVがないため、SULもありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>The tracer is not FDG.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>トレーサがFDGではありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>Lesions cannot be sought in the {name} image without a threshold. {why} Place lesions in the window, or give masks of them (--lesions FILE).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>しきい値がないため、次の画像で病変を検索できません: {name}。{why}ウィンドウで病変を配置するか、病変のマスクを指定してください（--lesions FILE）。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{path} does not exist.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は存在しません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{path} has no mask within the {name} image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}には、次の画像の範囲内にあるマスクがありません: {name}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{path} is there already. Give another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}はすでに存在します。別のフォルダーを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{reader} has saved no VOI of these studies.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{reader}は、これらの検査のVOIを保存していません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/compare.py" />
             <source>{count_of} saved VOIs of these studies. Name one with --reader.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>これらの検査には、複数の読影者が保存したVOIがあります（{count_of}）。--readerで1人指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/denoise.py" />
             <source>Several series can be {done}. Choose one: --series {names}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>該当する処理（{done}）が可能なシリーズが複数あります。1つ選択してください: --series {names}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/denoiser.py" />
             <source>No denoiser is installed: there are no weights in resources/models/denoiser. Train one with `station train denoiser`.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ノイズ低減モデルがインストールされていません。resources/models/denoiserに重みがありません。`station train denoiser`で学習してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/denoiser.py" />
             <source>{kind}; its card has no result on scans of another generator than its own.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{kind}。モデルカードには、自身の学習に用いた生成器以外によるスキャンでの結果がありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/denoiser.py" />
             <source>There is not enough memory to denoise {label}. Close other programs, or use a computer with more.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}のノイズ低減に必要なメモリが足りません。ほかのプログラムを閉じるか、メモリのより多いコンピューターを使用してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/doubt.py" />
             <source>There is not enough memory to see where the network is unsure. Close other studies and programs and try again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ネットワークの不確実な箇所を表示するためのメモリが足りません。ほかの検査とプログラムを閉じて、もう一度実行してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/images.py" />
             <source>The study has no CT.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この検査にはCTがありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/images.py" />
             <source>So were {more} more.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ほかに{more}件も除外しました。</translation>
         </message>
         <message>
             <location filename="../../station/operations/images.py" />
             <location filename="../../station/quality/checks.py" />
             <source>{label} is not a PET image. Choose a PET series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}はPET画像ではありません。PETシリーズを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/images.py" />
             <source>The study's CT has another frame of reference than the PET, so a place in one is not a place in the other.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この検査のCTの座標系はPETと異なるため、一方の位置は他方の同じ位置に対応しません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/images.py" />
             <source>There is no series {absent} in the given paths.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>指定されたパスにシリーズ{absent}はありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/kernels.py" />
             <source>Compiled kernels cannot be kept in {kernels_variable} ({strerror}), so that each start compiles them again. Free some space or make it writable, or name another folder in {kernels_variable2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>コンパイル済みの計算カーネルを{kernels_variable}に保存できないため（{strerror}）、起動のたびに再コンパイルされます。空き容量を確保するか、書き込み可能にするか、{kernels_variable2}に別のフォルダーを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>The study still arrives at {name}: it lists {count_of} than when fetching began. Fetch it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>検査はまだ{name}に到着している途中です。一覧の件数が、取得の開始時より増えています（{count_of}）。もう一度取得してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{name} lists no instances of {what} with the UID {listed}. Search for the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}の一覧には、次のUIDの対象（{what}）のインスタンスがありません: {listed}。検査をもう一度検索してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>It came to the server while the study was fetched. Fetch the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>検査の取得中にサーバーに到着しました。検査をもう一度取得してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>What came is of another patient than the study of the list that has its UID, and is not in the list. If the patient's ID was corrected, open {folder}. Else report it to the administrator of its sender.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>届いたものは、検査リストにある同じUIDの検査とは別の患者のもので、リストには入っていません。患者IDが修正されたのであれば、{folder}を開いてください。そうでなければ、送信元の管理者に報告してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{name} no longer lists it, and its file is gone.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}の一覧になくなり、ファイルも失われています。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{path} has changed since it was received, and cannot be moved to {apart}: {value}. Move it away, then fetch the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は受信後に変更されており、{apart}に移動できません: {value}。別の場所に移動してから、検査をもう一度取得してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{folder} cannot be made: {value}. Choose another folder or free some space.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{folder}を作成できません: {value}。別のフォルダーを選択するか、空き容量を確保してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/fetch.py" />
             <source>{name} did not send it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は送信しませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/find.py" />
             <source>{name} lists no instances of this series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}の一覧に、このシリーズのインスタンスがありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ledger.py" />
             <source>Transfer {transfer} was received from {server}: only {server2} can send it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>転送{transfer}は{server}から受信したものです。もう一度送信できるのは{server2}だけです。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/listen.py" />
             <source>Station ended while the study came. {count} that came before are kept in {half}; have the study sent again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>検査の受信中にStationが終了しました。それまでに届いたもの（{count}）は{half}に保持されています。検査をもう一度送信するよう依頼してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} reported success for {count_of} that it does not list.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は成功と報告しましたが、一覧にないものがあります（{count_of}）。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>Instances are sent by store or web, not by {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>インスタンスの送信に使えるのはstoreまたはwebで、{value}は使えません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} has no AE title: it is reached by DICOMweb only. Send with web.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}にはAEタイトルがなく、DICOMwebでのみ接続できます。webで送信してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} has no DICOMweb address. Send with store, or add it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}にはDICOMwebのアドレスがありません。storeで送信するか、アドレスを追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} has no AE title, and storage commitment is a service of DIMSE. Send without it, or add the AE title.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}にはAEタイトルがありません。ストレージコミットメントはDIMSEのサービスです。ストレージコミットメントなしで送信するか、AEタイトルを追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} cannot be asked whether it has them: {error} Storage commitment would say it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>保存されているかどうかを{name}に問い合わせることができません: {error}ストレージコミットメントを使えば確認できます。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>Its file is gone or damaged. Make it again, and send it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ファイルが失われたか、破損しています。もう一度作成して送信してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/send.py" />
             <source>{name} reported success, but does not list it. Ask its administrator what becomes of what it takes, then send it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は成功と報告しましたが、一覧にありません。受け取ったものがどうなるかをサーバーの管理者に確認してから、もう一度送信してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>The {what} of {name} and the images cross the network unencrypted: its web address begins with http://. Ask its administrator for one that begins with https://.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}の認証情報（{what}）と画像が、暗号化されずにネットワークを流れます。Webアドレスがhttp://で始まっているためです。https://で始まるアドレスをサーバーの管理者に確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>There is no server "{name}". There are: {listed}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>サーバー「{name}」はありません。登録されているサーバー: {listed}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>There is no server "{name}": none has been added yet. Add it with `station pacs add`.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>サーバー「{name}」はありません。サーバーはまだ1つも追加されていません。`station pacs add`で追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>There is no server "{name}". Did you mean {names}?</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>サーバー「{name}」はありません。次のものではありませんか: {names}?</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>"{name}" cannot be the name of a server. Use 1 to 64 characters without a colon or a comma, not beginning with a dash.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{name}」はサーバーの名前に使えません。コロンとカンマを含まず、ダッシュで始まらない1～64文字にしてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>How is {name} reached? Give the AE title that it is called by, the address of its DICOMweb services, or both.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}への接続方法が指定されていません。呼び出しに使うAEタイトル、DICOMwebサービスのアドレス、またはその両方を指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>A password or token is for DICOMweb, and {name} has no DICOMweb address. Give its address, or leave the password out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>パスワードやトークンはDICOMweb用ですが、{name}にはDICOMwebのアドレスがありません。アドレスを指定するか、パスワードを省いてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>A password needs the name of a user. Give it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>パスワードにはユーザー名が必要です。ユーザー名を指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>"{host}" is not the name or address of a computer. Give it without http:// and without a port, such as 10.0.0.5.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{host}」はコンピューターの名前またはアドレスではありません。10.0.0.5のように、http://とポートを付けずに指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>{port} is not a port. Use a number from 1 to {last_port}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{port}はポート番号ではありません。1～{last_port}の数値を使用してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>"{web_url}" is not the address of DICOMweb services. Write it as https://pacs.example/dicom-web.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{web_url}」はDICOMwebサービスのアドレスではありません。https://pacs.example/dicom-web の形式で入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>An address of DICOMweb services must not hold a password. Leave it out, and enter user and password on their own.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DICOMwebサービスのアドレスにパスワードを含めることはできません。アドレスから除き、ユーザー名とパスワードは別に入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>There is a server "{name}" already. Choose another name, or replace it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>サーバー「{name}」はすでにあります。別の名前を選択するか、置き換えてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>{path} does not exist. Choose the file (PEM).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は存在しません。ファイル（PEM）を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>{name} answers to "{called_aet}" and knows "{calling_aet}".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は「{called_aet}」として応答し、「{calling_aet}」を認識しています。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/servers.py" />
             <source>{name} knows "{calling_aet}" as a destination.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は「{calling_aet}」を送信先として認識しています。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>{port} is not a port. Use a number from 0 to {last_port}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{port}はポート番号ではありません。0～{last_port}の数値を使用してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>"{host}" is not an address of this computer. Use 127.0.0.1 for this computer alone, or the address of a network interface.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{host}」はこのコンピューターのアドレスではありません。このコンピューターのみの場合は127.0.0.1、そうでなければネットワークインターフェースのアドレスを使用してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>To listen with TLS, Station needs a certificate and its key. Choose both.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>TLSで受信するには、Stationに証明書とその鍵が必要です。両方を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>"{aet}" cannot be an AE title. Use 1 to {aet_length} letters, digits and signs of ASCII, without a backslash.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{aet}」はAEタイトルに使えません。バックスラッシュを除くASCIIの文字、数字、記号を1～{aet_length}文字で使用してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>The settings of the listener in {path} cannot be used. Remove the file, and enter them again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}にある受信サービスの設定を使用できません。ファイルを削除し、設定をもう一度入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/settings.py" />
             <source>{home} cannot be written: {value}. Free some space.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{home}に書き込めません: {value}。空き容量を確保してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} was asked to move it, but it did not arrive at port {port}, where Station or another program listens. The listener has to accept "{called_aet}".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}に移動を要求しましたが、Stationまたは別のプログラムが待ち受けているポート{port}に届きませんでした。受信サービスが「{called_aet}」を受け入れる必要があります。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>Instances are fetched by get, move or web, not by {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>インスタンスの取得に使えるのはget、move、webで、{value}は使えません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} has no {lacks}, so nothing can be fetched by {value}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}には次のものがないため、{value}では何も取得できません: {lacks}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} and {name2} are the same instance but differ. Only the first was sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}と{name2}は同じインスタンスですが、内容が異なります。最初のもののみ送信しました。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} is not a DICOM file; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}はDICOMファイルではないため、送信していません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/pacs/ways.py" />
             <source>{name} is damaged; it was not sent.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}は破損しているため、送信していません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>The ratio of {stated} was read from the description of study or series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>比{stated}は、検査またはシリーズの説明から読み取りました。</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>Ratio of spheres to background {ratio}{value}; background {background} {unit}, its variability {variability_percent} % in discs of 37 mm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>球とバックグラウンドの比 {ratio}{value}。バックグラウンド {background} {unit}、その変動（37 mmの円板内） {variability_percent} %。</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>The largest sphere is seen as through a Gaussian of {fwhm_mm} mm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>最大の球は、{fwhm_mm} mmのガウシアンを通したように見えます。</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>Meets {earl}: all spheres are in its bands.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{earl}に適合: すべての球が許容帯内にあります。</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>Does not meet {earl}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{earl}に適合しません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>A Gaussian of {fwhm_mm} mm brings all spheres into the bands: SUV compared between {earl} scanners are measured after it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{fwhm_mm} mmのガウシアンですべての球が許容帯に入ります。{earl}のスキャナー間で比較するSUVは、これを適用してから測定します。</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>No Gaussian brings all spheres into the bands; {fwhm_mm} mm comes nearest.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべての球を許容帯に入れるガウシアンはありません。最も近いのは{fwhm_mm} mmです。</translation>
         </message>
         <message>
             <location filename="../../station/operations/phantom.py" />
             <source>No Gaussian brings the spheres nearer to the bands.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>球を許容帯により近づけるガウシアンはありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/checks.py" />
             <source>A place for the liver's sphere belongs to one series, and there are {chosen}. Name one with --series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>肝の球の位置は1つのシリーズについて指定するものですが、シリーズが{chosen}個あります。--seriesで1つ指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/checks.py" />
             <source>{label} is not in HU.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}の単位はHUではありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/checks.py" />
             <source>{label} has no SUV.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}にはSUVがありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/grade_paths.py" />
             <source>{one_only} is of one series, and there are {chosen}. Choose one: --series {names}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>次は1つのシリーズについてのものですが、シリーズが{chosen}個あります: {one_only}。1つ選択してください: --series {names}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/grade_paths.py" />
             <source>{file} cannot be written. Name a file in an existing folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{file}に書き込めません。既存のフォルダー内のファイルを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/grader.py" />
             <source>No grader is installed: there are no weights in resources/models/grader. Train one with `station train grader`.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>グレード判定モデルがインストールされていません。resources/models/graderに重みがありません。`station train grader`で学習してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Good: ready to read.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>良好: 読影できます。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>{verdict} Judge the image by eye.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{verdict}画像を目視で判断してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Poor{suspected}: look at {at}; consider scanning again before the patient leaves.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>不良{suspected}: 次を確認してください: {at}。患者が帰る前に、再撮像を検討してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Good, but failed: {failed}. Look at that before reading; consider whether a new scan would correct it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>良好、ただし不合格のチェックがあります: {failed}。読影の前に確認し、新たな撮像で是正できるかを検討してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Good: ready to read. Look at {look}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>良好: 読影できます。次を確認してください: {look}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>No reason was given.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>理由は示されていません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>{verdict} Failed: {failed}. Look at the image before the patient leaves.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{verdict}不合格: {failed}。患者が帰る前に画像を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Good: ready to read, but {unknown} of {checks} checks were not possible.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>良好: 読影できます。ただし、{checks}件のチェックのうち{unknown}件は実施できませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>Good: ready to read, but nothing else was checked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>良好: 読影できます。ただし、ほかには何もチェックしていません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/page.py" />
             <source>There is no image to show: it could not be read.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>表示する画像がありません。画像を読み込めませんでした。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/pictures.py" />
             <source>Orange, the darker the more: where the image loses quality against the network's training images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>橙色: ネットワークの学習画像と比べて画質が低下している箇所（濃いほど低下が大きい）。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/pictures.py" />
             <source>{words} {value} % of the loss is within {evidence_near_mm} mm of the deepest place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{words}低下の{value} %は、最も低下した位置から{evidence_near_mm} mm以内にあります。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/pictures.py" />
             <source>Where quality is lost was not looked for.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画質が低下している箇所は調べていません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/pictures.py" />
             <source>No place takes anything from the quality.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画質を低下させている箇所はありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/quality/pictures.py" />
             <source>{words} The loss is spread; no single place decides the grade.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{words}低下は広い範囲に分散しており、グレードを決める単一の箇所はありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>It has a DL image but no conventional one. Open the conventional series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DL画像はありますが、従来画像がありません。従来画像のシリーズを開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>It has no DL image. Denoise it and save the DL series, or open one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DL画像がありません。ノイズ低減してDLシリーズを保存するか、DLシリーズを開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>Its PET is unfiltered. Make the conventional image with Image ▸ Conventional filter.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>PETがフィルタなしです。「画像 ▸ 従来フィルタ」で従来画像を作成してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>It was remembered by another version of Station. Open it once, then choose it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>別の版のStationで記憶されたものです。一度開いてから選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>It has no PET with attenuation correction.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>減弱補正されたPETがありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>{label}: {size} of {paths} slices are missing. Open the complete series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {paths}枚のスライスのうち{size}枚が欠けています。完全なシリーズを開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>{label}: {first} can no longer be read. Open the study again from where its files are now.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: {first}を読み込めなくなりました。ファイルの現在の場所から検査をもう一度開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/candidates.py" />
             <source>{label} is not a PET image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}はPET画像ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/investigator_copy.py" />
             <source>{name} does not end in {suffix}. Give the copy such a name.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}の末尾が{suffix}ではありません。コピーには{suffix}で終わる名前を付けてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/new_study.py" />
             <source>The study was not started: the leak check found something by which patients or arms could be distinguished. The copies were deleted.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験は開始されませんでした。漏えいチェックで、患者または群を区別できるものが見つかりました。コピーは削除されました。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/new_study.py" />
             <source>{path} holds no DICOM study. Give a folder for each case that holds both images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}にDICOMの検査がありません。症例ごとに、両方の画像を含むフォルダーを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/new_study.py" />
             <source>{path} holds {usable} studies that can be cases: {names}. Give a folder for each case.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}に、症例にできる検査が{usable}件あります: {names}。症例ごとに1つのフォルダーを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/new_study.py" />
             <source>Images of "{study}" are not what they were when the study was made, or this station does not see them: {changed}. Put them back from a backup.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{study}」の画像が読影実験の作成時と異なるか、この端末から参照できません: {changed}。バックアップから元に戻してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/new_study.py" />
             <source>{known} and {path} hold the same study. Give each case once.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{known}と{path}に同じ検査があります。各症例は1回だけ指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/planning.py" />
             <source>The pilot has several criteria. Choose one of: {known}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>予備実験に複数の評価項目があります。次から1つ選択してください: {known}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/planning.py" />
             <source>The pilot has no criterion "{wanted}". Choose one of: {known}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>予備実験に評価項目「{wanted}」はありません。次から1つ選択してください: {known}。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/planning.py" />
             <source>{what}: "{text}" is not a list of whole numbers. Write them like 2,3,4.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what}: 「{text}」は整数のリストではありません。2,3,4のように入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/planning.py" />
             <source>A criterion is one of a pilot. Give --pilot FILE too.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>評価項目は予備実験のものです。--pilot FILEも指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The study is due on {due}, which is past. Choose a later day.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験の期限（{due}）は過ぎています。これより後の、今日以降の日付を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A copy holds voxels in SUV, their place and a random code. Both images of a case have one body mask, outside which the air is 0, no value below 0, the same steps and, where both exceed what a window can show, the same maximum; where both are faint they show their mean. From SUV {low} to {high} no value of a copy is off its source by more than {largest_change_suv}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>コピーに含まれるのは、SUVのボクセル、その位置、無作為なコードです。症例の両画像は共通の体マスクを持ち、その外側の空気は0です。0未満の値はなく、値の刻みは同一で、両画像がともにウィンドウで表示できる範囲を超える場合は最大値も同一です。両画像がともに淡い箇所では、両画像の平均を示します。SUV {low}～{high}では、コピーの値と元画像との差は{largest_change_suv}以下です。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A reader study needs {fewest_readers} readers or more. Add one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験には{fewest_readers}人以上の読影者が必要です。読影者を追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A rule that learns air, signs, steps and range of the stored values from the other cases tells the arms with an AUC of {auc} (chance: {low_auc} to {high_auc} with {cases}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>保存された値の空気、符号、刻み、範囲をほかの症例から学習した規則は、AUC {auc}で群を判別します（偶然の範囲: {low_auc}～{high_auc}、症例数: {cases}）。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>What is seen inside the body cannot be hidden: by noise, sharpness and maximum the same rule tells them with an AUC of {auc}. Whoever has the copies and a program can sort them; readers look at them in this program only.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>体内に見えるものは隠せません。ノイズ、鮮鋭度、最大値により、同じ規則はAUC {auc}で群を判別します。コピーとプログラムを持つ人は画像を群別に分けることができますが、読影者は本プログラムでのみ画像を見ます。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The password of {name} contains the name. Choose another.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}のパスワードに名前が含まれています。別のパスワードを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>{other} and {name} have the same password. Give each another.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{other}と{name}のパスワードが同じです。それぞれに別のパスワードを設定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>There is no practice case: readers score the first real one unprepared.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>練習症例がないため、読影者は最初の本番症例を準備なしでスコア付けします。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The protocol repeats no image, so no reader's own agreement is known.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>プロトコルに同じ画像の再提示がないため、各読影者の自己一致度は得られません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The protocol has no washout: the two images of a case may follow each other.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>プロトコルにウォッシュアウトがないため、症例の2つの画像が続けて提示されることがあります。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>With fewer than {fewest_cases} cases it cannot be measured whether a rule on stored values tells the arms.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>症例が{fewest_cases}例未満では、保存値に基づく規則で群を見分けられるかどうかを測定できません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The pixels of {label} contain {drawn}. Choose a series without it, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}の画素に次のものが書き込まれています: {drawn}。これを含まないシリーズを選択するか、この症例を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The copy {name} does not read back as one image. Prepare the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>コピー{name}を1つの画像として読み戻せません。読影実験の準備をもう一度行ってください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>{capitalize}: the copy of an image reads back on another grid than its source. This is an error of Station: report it, and leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{capitalize}: 画像のコピーを読み戻すと、元の画像とグリッドが異なります。これはStationの不具合です。報告のうえ、この症例を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>{capitalize}: the copy of an image reads back with SUV {change_suv} of difference, where {most_suv} is the most. This is an error of Station: report it, and leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{capitalize}: 画像のコピーを読み戻すと、SUVに{change_suv}の差があり、許容される最大値{most_suv}を超えています。これはStationの不具合です。報告のうえ、この症例を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>Patient {patient_id} is in more than one case. The washout counts between images of a case; readers may know the patient again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>患者{patient_id}は複数の症例に含まれています。ウォッシュアウトは同じ症例の画像間にのみ適用されるため、読影者が同じ患者だと気付く可能性があります。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The study is no longer in the archive. Open it again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この検査はアーカイブにもうありません。もう一度開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A series is no longer in the archive. Open the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>シリーズの1つがアーカイブにもうありません。検査をもう一度開いてください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>A voxel has no finite SUV. Choose another series.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>SUVが有限でないボクセルがあります。別のシリーズを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/prepare.py" />
             <source>The copies of the images cannot be written below {parent}: {value}. Free some space and prepare the study again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像のコピーを{parent}の下に書き込めません: {value}。空き容量を増やし、読影実験の準備をもう一度行ってください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/sign_in.py" />
             <source>{name} coordinates this study and does not read it. Choose Reading ▸ Coordinator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}はこの読影実験の管理者であり、読影は行いません。読影 ▸ 管理者を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/reading/sign_in.py" />
             <source>{name} reads in this study; the coordinator's view is not for readers. Choose Reading ▸ Read a study.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}はこの読影実験の読影者です。管理者の画面は読影者には使用できません。読影 ▸ 読影の開始を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>Registered by the {images}: {what} of both dates are {median} mm apart (median; 95 % within {far} mm), turned by {turned}°, over {common} mm of the body.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{images}で位置合わせしました: 両検査日の{what}の距離は{median} mm（中央値、95 %は{far} mm以内）、回転{turned}°、対象は体の{common} mmの範囲。</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>The registration failed: {why} The bodies' centres are put on each other instead. Adjust it by hand before places are compared.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>位置合わせに失敗しました: {why}代わりに体の中心どうしを重ねています。位置を比較する前に、手動で調整してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>The two images show no part of the body in common.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>2つの画像に、共通して写っている体の部分がありません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>The registration turned the body by {turned}°, which no patient does.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>位置合わせで体が{turned}°回転しましたが、実際の患者ではあり得ません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>After the registration the bodies' surfaces are still {median} mm apart.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>位置合わせ後も、体表面どうしがなお{median} mm離れています。</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>The {date} image shows no body that can be registered.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{date}の画像に、位置合わせできる体が写っていません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/registration.py" />
             <source>The two bodies do not overlap.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>2つの体が重なりません。</translation>
         </message>
         <message>
             <location filename="../../station/operations/simulated.py" />
             <source>{wrong} is not a duration of a bed. The scan has {full_scan_s} s a bed: give whole seconds from 1 to that.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{wrong}はベッドあたりの収集時間として使用できません。この撮像は1ベッドあたり{full_scan_s} sです。1からこの値までの整数の秒数を指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/operations/simulated.py" />
             <source>{synthetic}: made by a program. No patient was scanned.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{synthetic}: プログラムで作成したものです。患者の撮像は行われていません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/alignment.py" />
             <source>Both images have one frame of reference: a millimetre in one is a millimetre in the other.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>両画像の座標系は同じです: 一方の1ミリメートルは、もう一方の1ミリメートルに当たります。</translation>
         </message>
         <message>
             <location filename="../../station/pet/alike.py" />
             <source>Neither image shows a body: blurred, no part reaches SUV {body_suv}. Check the patient's weight and injected activity, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>どちらの画像にも体が写っていません: ぼかした画像で、SUV {body_suv}に達する部分がありません。患者の体重と投与放射能を確認するか、この症例を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/alike.py" />
             <source>Specks of up to SUV {lost} in the air outside the body are emptied in both images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>体外の空気中にある最大SUV {lost}の微小な点を、両画像で消去しています。</translation>
         </message>
         <message>
             <location filename="../../station/pet/annotations.py" />
             <source>No voxel centre of the image is in the ellipse: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>楕円内に画像のボクセル中心がありません: 何も測定していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/annotations.py" />
             <source>Part of the ellipse is in slices that were never stored: it was left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>楕円の一部が、保存されていないスライスにかかっています: その部分を除外しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/annotations.py" />
             <source>The ellipse extends beyond the image: what is outside was left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>楕円が画像の外にはみ出しています: 画像外の部分を除外しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/annotations.py" />
             <source>The image is oblique to the plane of the ellipse.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像が楕円の面に対して斜めです。</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>A person left it out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>人が除外しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>It is in the {organ}, which FDG reaches in health.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{organ}にあり、健常でもFDGが達する部位です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>A burden above a threshold needs SUV; this image is in {unit}. Complete the SUV inputs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>しきい値以上の腫瘍量にはSUVが必要ですが、この画像の単位は{unit}です。SUV計算条件を補ってください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>A threshold is an SUV above 0, not {level}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>しきい値は0より大きいSUVです。{level}は使用できません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>{kept} separate places are above {level} {unit}. Take a higher threshold.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{level} {unit}を超える部位が、離れて{kept}か所あります。しきい値を上げてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/burden.py" />
             <source>It is thin, along the body, and between kidney and bladder, like a ureter.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>細く、体軸に沿い、腎と膀胱の間にあって、尿管のように見えます。</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>DL blurred by {compared_fwhm} mm minus {against}, over the local noise; listed from {changed_z} noise SDs, and where only one image shows a focus. Both values are means of 1 mL in the images as they are shown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{compared_fwhm} mmでぼかしたDL画像から{against}を引き、局所ノイズで割った値です。ノイズSDの{changed_z}倍以上の箇所と、一方の画像にのみ限局集積がある箇所を一覧に示します。両方の値は、表示されている画像での1 mLの平均です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>At equal resolution the DL image is {side} here than the conventional one by {z} times the local noise.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>分解能を揃えると、ここではDL画像は従来画像より{side}で、差は局所ノイズの{z}倍です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The conventional image shows a focus ({contrast} times its surroundings); the DL image shows none there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>従来画像には限局集積がありますが（周囲の{contrast}倍）、DL画像にはそこに限局集積がありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The change map needs SUV, and the DL image is in {unit}. Complete the SUV inputs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>変化マップにはSUVが必要ですが、DL画像の単位は{unit}です。SUV計算条件を補ってください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The {called} image is in {unit} and the DL image in {unit2}. Show both in one unit to compare them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{called}の画像の単位は{unit}、DL画像の単位は{unit2}です。比較するには、両方を同じ単位で表示してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The {called} image and the DL image are on different grids ({reference} and {denoised}), so they cannot be compared voxel by voxel. Choose two images on the same reconstruction grid.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{called}の画像とDL画像のグリッドが異なる（{reference}と{denoised}）ため、ボクセルごとに比較できません。再構成のグリッドが同じ2つの画像を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The conventional image has nothing above {body_suv} {unit}: there is no patient to compare. Check which series is shown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>従来画像に{body_suv} {unit}を超える部分がありません: 比較する患者が写っていません。表示しているシリーズを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/changes.py" />
             <source>The DL image shows a focus ({contrast} times its surroundings); the conventional one rises there by only {rise} times its noise.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>DL画像には限局集積がありますが（周囲の{contrast}倍）、従来画像のそこでの上昇はノイズの{rise}倍にとどまります。</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>{int} of {size} pixels outside the common field of view, all fainter than SUV {faint_suv}, are emptied in both images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>共通の撮像視野の外にある{size}画素中{int}画素を、両画像で消去しています。いずれもSUV {faint_suv}より淡い画素です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>Slices at the ends that are empty in one image are cut off both: {high} of {count} are kept.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>一方の画像で空である端のスライスを、両画像から切り取りました: {count}枚中{high}枚を残しています。</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>{image} has no values in {which} of {shape}. Open the complete series, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{image}: 全{shape}枚のうち、次のスライスに値がありません: {which}。完全なシリーズを開くか、この症例を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>{names} ({first}) and {names2} ({other}) are not on one grid: their voxels are more than {grid_tolerance_mm} mm apart. Images are not resampled for a reader study. Reconstruct both alike, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{names}（{first}）と{names2}（{other}）は同じグリッド上にありません: ボクセルが{grid_tolerance_mm} mmを超えて離れています。読影実験では画像をリサンプリングしません。両方を同じ条件で再構成するか、この症例を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>{names} and {names2} have no voxel in common. Leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{names}と{names2}に共通のボクセルがありません。この症例を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>The images have {sizes} and {sizes2} voxels; both are cropped to the {sizes3} that they share.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像のボクセル数は{sizes}と{sizes2}です。両方を共通の{sizes3}に切り取りました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>In every slice one of the two images is empty. Choose other series, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべてのスライスで、2つの画像のどちらかが空です。別のシリーズを選択するか、この症例を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>Slice {low} is empty in one of the two images only. Choose other series, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>スライス{low}が、2つの画像の一方でのみ空です。別のシリーズを選択するか、この症例を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/common_field.py" />
             <source>The field of view differs: {int} of {size} pixels are empty through all slices of one image, where the other reaches {lost}. A reader would recognise the images by it. Choose other series, or leave this case out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>撮像視野が異なります: {size}画素中{int}画素が、一方の画像では全スライスで空ですが、もう一方では{lost}に達しています。読影者はこれで画像を見分けられます。別のシリーズを選択するか、この症例を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>AcquisitionTime is missing, so the time to which decay was corrected is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>AcquisitionTimeがないため、減衰補正の基準時刻が不明です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>The date of {name} ({moment}) cannot be right for an acquisition on {first}; its clock time {moment2} is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{name}の日付（{moment}）は、{first}の収集に対して正しいはずがありません。時刻{moment2}のみを使用しています。</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>The header does not say to which time decay was corrected; the start of the first acquisition is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ヘッダーに減衰補正の基準時刻の記載がありません。最初の収集の開始時刻を使用しています。</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>{sentence}, so it is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{sentence}。このため、減衰補正の基準時刻は不明です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>AcquisitionTime {first} is the same in all slices although FrameReferenceTime counts on, which points to a decay reference time {moment}: it is unknown which of them decay was corrected to.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>FrameReferenceTimeは進んでいるのにAcquisitionTimeは全スライスで{first}と同じで、減衰補正の基準時刻が{moment}であることを示しています: どちらの時刻に減衰補正されたかは不明です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>{capital} is taken as the decay reference time, but DecayFactor points to {witness}, {percent} apart in SUV.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>減衰補正の基準時刻として採用: {capital}。ただし、DecayFactorは{witness}を示しています（SUVの差: {percent}）。</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>The decay reference time {moment} rests on {name} alone, {minutes} min before the first acquisition; if decay was corrected to the acquisition, SUV is {early} higher.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>減衰補正の基準時刻{moment}の根拠は{name}のみで、最初の収集の{minutes} min前です。収集時刻に減衰補正されている場合、SUVはより高くなります（差: {early}）。</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>{capital} is taken as the decay reference time, but {name} point{value} to {moment}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>減衰補正の基準時刻として採用: {capital}。ただし、{name}は{moment}を示しています。</translation>
         </message>
         <message>
             <location filename="../../station/pet/decay_reference.py" />
             <source>{capital} is not used as the decay reference time: two other sources point to {moment}, {percent} apart in SUV.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>減衰補正の基準時刻として不採用: {capital}。ほかの2つの情報が{moment}を示しています（SUVの差: {percent}）。</translation>
         </message>
         <message>
             <location filename="../../station/pet/derivation.py" />
             <source>The image made from {label} is not on its grid. Resample it back.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}から作成した画像が、元のグリッド上にありません。元のグリッドにリサンプリングしてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/derivation.py" />
             <source>The image made from {label} is in {unit}, not in {stored_unit}: there is no way back to {unit2}. Convert it first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}から作成した画像の単位は{stored_unit}ではなく{unit}です: {unit2}に戻す方法がありません。先に変換してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/derivation.py" />
             <source>The image made from {label} contains voxels that are not numbers. It is not used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}から作成した画像に、数値でないボクセルが含まれています。この画像は使用しません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/filters.py" />
             <source>The slices are tilted against the direction in which they are stacked, and the filter would blur obliquely. Resample the image to upright slices first.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>スライスが積み重ね方向に対して傾いており、フィルタをかけると斜めにぼけます。先に、画像を傾きのないスライスにリサンプリングしてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/filters.py" />
             <source>{wrong} voxels of the image are not numbers (NaN or infinite), and the filter would spread them. Export the series again from the scanner.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像の{wrong}個のボクセルが数値ではなく（NaNまたは無限大）、フィルタをかけると広がります。スキャナーからシリーズをもう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/filters.py" />
             <source>A Gaussian of {fwhm_mm} mm is not a valid filter. Give its full width at half maximum from {low} to {high} mm, such as {conventional_fwhm_mm}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{fwhm_mm} mmのガウシアンフィルタは使用できません。半値幅を{low}～{high} mmで指定してください（例: {conventional_fwhm_mm}）。</translation>
         </message>
         <message>
             <location filename="../../station/pet/filters.py" />
             <source>There is not enough memory to filter an image of {nbytes} MB. Close other images or programs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{nbytes} MBの画像にフィルタをかけるには、メモリーが足りません。ほかの画像やプログラムを閉じてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/foci.py" />
             <source>Foci are detected by their SUV, and this image is in {unit}. Complete the SUV inputs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>限局集積はSUVで検出しますが、この画像の単位は{unit}です。SUV計算条件を補ってください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Moved {away} mm from the registered place to the hottest voxel.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>位置合わせした位置から最高集積ボクセルへ{away} mm移動しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Not found on the {proposed} date, where its place has a maximum of {maximum}: taken for the same lesion, below that date's threshold.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{proposed}の検査日では検出されず、その位置の最大値は{maximum}です: その検査日のしきい値を下回る、同じ病変とみなしています。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Its place is outside the other date's image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>その位置は、別日の画像の外にあります。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>An outline of another date: moved as a whole, not drawn on this image. Grow it again before its volume is compared.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>別日の輪郭です: 全体を移動したもので、この画像上で描いたものではありません。体積を比較する前に、領域拡張をやり直してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>No peak within {reach_mm} mm of the registered place, so it stays there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>位置合わせした位置から{reach_mm} mm以内にピークがないため、その位置のままです。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>The images are not aligned, so it was not sought on the other date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像の位置合わせがされていないため、別日では探していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Nothing there reaches its threshold.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>そこには、しきい値に達するものがありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Grown again by its own rule.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>元の規則で領域拡張をやり直しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>Measured in {suvpeak_volume_ml} mL at its place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>その位置の{suvpeak_volume_ml} mLで測定しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>The mask is empty: there is nothing to carry over.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>マスクが空です: 引き継ぐものがありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/followup.py" />
             <source>The liver threshold is that of the other date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>肝のしきい値は別日のものです。</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The contour {leak}: it was cut {radius_mm} mm from the maximum, where it is narrowest. Check it, or take a higher threshold.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>輪郭が広がりすぎています（{leak}）: 最大値の位置から{radius_mm} mmの、最も細い箇所で切りました。輪郭を確認するか、しきい値を上げてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>Grown from the hottest voxel, {away} mm from the click.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>クリック位置から{away} mmの最高集積ボクセルを起点に領域拡張しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>{rule} cannot be drawn in an image in {unit}. Complete the SUV inputs, or take a percentage of the maximum.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{rule}は、単位が{unit}の画像には描けません。SUV計算条件を補うか、最大値に対する割合を使用してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The PERCIST liver threshold needs a sphere in the liver. Place one, or take another rule.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>PERCISTの肝のしきい値には、肝の球VOIが必要です。肝に球VOIを配置するか、別の規則を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The liver was measured in {unit} and the image is in {unit2}. Measure the liver in the same image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>肝は{unit}で測定されていますが、画像の単位は{unit2}です。同じ画像で肝を測定してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The click is outside the image. Click into the lesion.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>クリック位置が画像の外です。病変内をクリックしてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The threshold of {value} is an SUV of another image; this one is in {unit}. Choose the rule again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>しきい値{value}は別の画像のSUVで、この画像の単位は{unit}です。規則を選択し直してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>The hottest voxel near the click, {maximum} at {at_mm}, is below {value} {unit}. Take a percentage of the maximum, or click into a hotter place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>クリック位置付近の最高集積ボクセル（{at_mm}で{maximum}）は、{value} {unit}を下回っています。最大値に対する割合を使用するか、集積のより高い箇所をクリックしてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/growing.py" />
             <source>Nothing takes up tracer at {click_mm}. Click into the lesion.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{click_mm}にはトレーサの集積がありません。病変内をクリックしてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/injection_time.py" />
             <source>The date of the injection ({stated}) cannot be right for a scan on {start}, so the clock times alone decide: injected at {moment}, {minutes} min before the scan.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>投与の日付（{stated}）は、{start}の撮像に対して正しいはずがないため、時刻のみで判断しています: 投与は{moment}、撮像の{minutes} min前です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/injection_time.py" />
             <source>{sentence}; only the {which} gives a plausible uptake, and is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{sentence}。妥当な投与後経過時間になるのは一方（{which}）のみで、これを使用しています。</translation>
         </message>
         <message>
             <location filename="../../station/pet/injection_time.py" />
             <source>The header has no date of the scan, so the clock times alone decide: injected at {moment}, scanned at {start}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ヘッダーに撮像の日付がないため、時刻のみで判断しています: 投与は{moment}、撮像は{start}です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/injection_time.py" />
             <source>{lost}, and with a half-life of {half_life_s} h the time {clock} alone does not give the day of the injection.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{lost}。半減期が{half_life_s} hの場合、時刻{clock}だけでは投与日を特定できません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/injection_time.py" />
             <source>{sentence}; the first is used.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{sentence}。1つ目を使用しています。</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/placing.py" />
             <source>The {site_words} in this image has room for {of_kind} at {places} places, too few for {n} of them. Ask for fewer (at most {a_place}), or leave this size out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この画像の{site_words}で{of_kind}を配置できるのは{places}か所で、{n}個には足りません。個数を減らすか（最大{a_place}個）、このサイズを除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/placing.py" />
             <source>The {site_words} in this image has room for {of_kind} at {places} places; at least {fewest_places} are needed. Leave this size or this site out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この画像の{site_words}で{of_kind}を配置できるのは{places}か所ですが、少なくとも{fewest_places}か所が必要です。このサイズまたはこの部位を除外してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/planting.py" />
             <source>A resolution of {fwhm_mm} mm is not that of an unfiltered PET. Give {low} to {high} mm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{fwhm_mm} mmは、フィルタなしのPETの分解能ではありません。{low}～{high} mmを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/planting.py" />
             <source>An insert of {diameter_mm} mm cannot be made. Give {low} to {high} mm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{diameter_mm} mmの挿入球は作成できません。{low}～{high} mmを指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/planting.py" />
             <source>A contrast of {contrast} cannot be put in. Give {low} to {high}, the uptake of a lesion over that of its surroundings.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>コントラスト{contrast}の挿入球は作成できません。病変の集積の、周囲の集積に対する比を{low}～{high}で指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/planting.py" />
             <source>An insert of {diameter_mm} mm at {centre_mm} is not wholly inside the image. Place it further in.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{centre_mm}の{diameter_mm} mmの挿入球は、画像内に収まりません。もっと内側に配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/inserts/planting.py" />
             <source>There is no uptake at {centre_mm}, so nothing can have a contrast to it. Place the insert inside an organ.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{centre_mm}には集積がないため、それに対するコントラストを設定できません。挿入球を臓器内に配置してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/loaded.py" />
             <source>The image holds {share} times the injected activity that is left, which is not plausible. Check injected activity, weight and times.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像内の放射能は、残存する投与放射能の{share}倍で、妥当ではありません。投与放射能、体重、時刻を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/pairing.py" />
             <source>Different frames of reference: the cursor is linked by coordinates only, which may not be the same place in the patient.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>座標系が異なります: カーソルは座標のみで連動しており、患者の同じ位置とは限りません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/pairing.py" />
             <source>There is no PET image to fuse.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>フュージョンするPET画像がありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/pairing.py" />
             <source>This study has no CT to show under the PET.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この検査には、PETの下に表示するCTがありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/pairing.py" />
             <source>{label} and {label2} have different frames of reference, so their relative position is not known. Fusion is off.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}と{label2}は座標系が異なるため、相対位置が不明です。フュージョンはオフです。</translation>
         </message>
         <message>
             <location filename="../../station/pet/pairing.py" />
             <source>{label} has no frame of reference: the cursor is linked by coordinates only, which may not be the same place in the patient.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}には座標系がありません: カーソルは座標のみで連動しており、患者の同じ位置とは限りません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>{label}: there is no room for the {discs} discs of the background in the warm water around the spheres: the phantom is cut, or it is another one. Choose a scan of the whole NEMA image-quality phantom.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: 球の周囲の放射能を含む水に、バックグラウンドの円板{discs}個を置く余地がありません: ファントムが途中で切れているか、別のファントムです。NEMA画質評価用ファントム全体を撮像したものを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>A ratio of {ratio} between spheres and background is not possible. Give the activity concentration of the spheres over that of the background, {ratios} to {ratios2}, such as 10.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>球とバックグラウンドの比{ratio}はあり得ません。バックグラウンドに対する球の放射能濃度の比を、{ratios}～{ratios2}で指定してください（例: 10）。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>The header does not say how much more activity the spheres hold than the background; {seen} was taken from the {diameters_mm} mm sphere of this image, whose recovery is 1 by that. Give the true one with --ratio.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ヘッダーに、バックグラウンドに対する球の放射能の比の記載がありません。この画像の{diameters_mm} mmの球から得た{seen}を使用しており、そのため、この球の回復係数は1になります。真の値を--ratioで指定してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>The sphere{value} of {faint} mm {value2} not stand out of the noise; the figures are of the noise where it must be. Scan longer.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{faint} mmの球はノイズから区別できません。数値は、球があるはずの位置でのノイズの値です。撮像時間を延ばしてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>The plane of the spheres is tilted by {tilt_deg}° against the slices; the background's discs lie in the tilted plane. Level the phantom for a test by NEMA NU 2.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>球の面がスライスに対して{tilt_deg}°傾いています。バックグラウンドの円板は、その傾いた面内にあります。NEMA NU 2の試験では、ファントムを水平に設置してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>The scan ends before the background's planes at {missing} from the spheres; the others alone were measured ({discs} discs of {discs2}).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>撮像範囲が、球から{missing}にあるバックグラウンドの面に届いていません。ほかの面のみを測定しました（円板{discs2}個中{discs}個）。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/figures.py" />
             <source>The ratio of {ratio} does not fit the image: its {diameters_mm} mm sphere has {seen}. Check both activities, their times and --ratio.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>比{ratio}は画像と合いません: {diameters_mm} mmの球では{seen}です。両方の放射能とその時刻、--ratioを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: there is no warm water of a phantom in it. The NEMA image-quality phantom has activity in its background too; its spheres alone have no ratio.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: ファントムの、放射能を含む水が見つかりません。NEMA画質評価用ファントムは、バックグラウンドにも放射能を含みます。球だけでは比が求まりません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: the spheres of a NEMA image-quality phantom were not found: six on a circle of {value} mm in warm water, of which at least {fewest_spots} must be visible. Choose a scan of that phantom, with activity in its background and its spheres, long enough to see them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: NEMA画質評価用ファントムの球が見つかりませんでした: 放射能を含む水の中で、{value} mmの円上に6個あり、そのうち少なくとも{fewest_spots}個が見える必要があります。バックグラウンドと球に放射能を入れ、球が見えるだけの時間をかけて、このファントムを撮像したものを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: the phantom is cut; {lost} of its six spheres {value} not wholly in the image. Export all slices of the scan, or scan the whole phantom.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: ファントムが途中で切れています。6個の球のうち{lost}個は、全体が画像内に入っていません。撮像した全スライスを書き出すか、ファントム全体を撮像してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: {cold} of the six spheres {value} cold. Recoveries by EARL and contrast by NEMA NU 2-2018 need activity in all six. Fill them all.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: 6個の球のうち{cold}個に放射能がありません。EARLの回復係数とNEMA NU 2-2018のコントラストには、6個すべてに放射能が必要です。すべての球に充填してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: spots on a circle were found, but the brightest does not look like a sphere of {diameters_mm} mm in warm water. Choose a scan of the NEMA image-quality phantom with hot spheres.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: 円上に並ぶ点は見つかりましたが、最も明るい点が、放射能を含む水の中の{diameters_mm} mmの球に見えません。球に放射能を入れたNEMA画質評価用ファントムを撮像したものを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/phantom/finding.py" />
             <source>{label}: fewer than {fewest_spots} spheres stand out of the noise. Scan longer, or with more activity in the spheres.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{label}: ノイズから区別できる球が{fewest_spots}個未満です。撮像時間を延ばすか、球の放射能を増やしてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/planar.py" />
             <source>Corrected by hand with brush or eraser.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ブラシまたは消しゴムで手動修正しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>SULmean {now} now, {before} before: {difference}, {percent} %.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>SULmean 今回{now}、前回{before}: {difference}、{percent} %。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>SUVmax of the liver {maximum}, of the mediastinal blood pool {maximum2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>SUVmax: 肝{maximum}、縦隔血液プール{maximum2}。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Measurable on the prior date from SULpeak {words}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>前回の検査日に測定可能とするSULpeakの下限: {words}。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The hottest lesion of the prior date, {name} with SULpeak {sul_before}, is below {sul}: the disease is not measurable.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>前回の検査日の最高集積病変は{name}（SULpeak {sul_before}）で、{sul}を下回っています: 測定可能病変がありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>No lesion was measured on the current date, not even at its place.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>今回の検査日では、病変を測定していません。病変の位置での測定もありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Hottest lesion: SULpeak {sul_before} ({name}) → {sul_now} ({name2}): {difference} SUL, {percent} %.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>最高集積病変: SULpeak {sul_before}（{name}）→ {sul_now}（{name2}）: {difference} SUL、{percent} %。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Neither a rise nor a fall of at least {bounds}, and no new lesion.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{bounds}以上の上昇も低下もなく、新規病変もありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>No lesion was found above the threshold; 1 is no uptake above background.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>しきい値を超える病変は見つかりませんでした。1は、バックグラウンドを超える集積がないことを示します。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Hottest lesion: {name}, SUVmax {maximum}: {why}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>最高集積病変: {name}、SUVmax {maximum}: {why}。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The score is for lymphoma; the images do not say what the disease is.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>このスコアは悪性リンパ腫用です。どの疾患かは画像からは分かりません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The {name} image has no SUL.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像（{name}）にSULがありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The {name} image has no sphere in the {what}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像（{name}）に、次の部位の球VOIがありません: {what}。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>No lesion was measured on the prior date.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>前回の検査日では、病変を測定していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Not in view on the other date: {not_in_view}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>別日の撮像視野にないもの: {not_in_view}。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>New: {names}. That is progression if it is typical of cancer and not of inflammation, which a person judges.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>新規: {names}。炎症ではなく癌に典型的な所見であれば増悪です。その判断は人が行います。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>A rise of at least {bounds} is progression.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{bounds}以上の上昇は増悪です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The lesions' TLG rose by {grown} %, at least {tlg_percent} %, and SULpeak did not fall.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>病変のTLGが{grown} %増加し（基準: {tlg_percent} %以上）、SULpeakは低下していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>Every lesion is below the liver's mean SUL of {liver}; it must also be indistinguishable from blood pool around it, which a person judges.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべての病変が、肝の平均SUL {liver}を下回っています。さらに、周囲の血液プールと区別できないことも必要で、その判断は人が行います。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>A fall of at least {bounds}, and no new lesion, is a response.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{bounds}以上の低下があり、新規病変がない場合は奏効です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>At least 10 days after chemotherapy and 8 to 12 weeks after radiotherapy: the images do not say.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>化学療法後10日以上、放射線治療後8～12週: 画像からは分かりません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>A scanner is not named in the header.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>スキャナー名がヘッダーにない検査があります。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>An uptake time is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>投与後経過時間が不明な検査があります。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The uptake time is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>投与後経過時間が不明です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>An injected activity is unknown.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>投与放射能が不明な検査があります。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <location filename="../../station/quality/header_checks.py" />
             <source>The header does not give the blood glucose.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ヘッダーに血糖値の記載がありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The current date was not searched for lesions.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>今回の検査日では病変を探索していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>New, if due to lymphoma: {names}. Then the score is 5.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>新規（悪性リンパ腫による場合）: {names}。その場合、スコアは5です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The liver was not measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>肝を測定していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The mediastinal blood pool was not measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>縦隔血液プールを測定していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The liver is hotter than the blood pool.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>肝の集積は血液プールより高いです。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The liver was not measured on both dates.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>肝の測定値が両検査日でそろっていません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The liver is not hotter than the blood pool: the score's steps overlap.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>肝の集積が血液プールより高くありません: スコアの段階が重なります。</translation>
         </message>
         <message>
             <location filename="../../station/pet/response.py" />
             <source>The liver or the blood pool was not measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>肝または血液プールを測定していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/sites.py" />
             <source>"{tissue}" is not a tissue type of this protocol{guess} The types are: {tissues}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{tissue}」はこのプロトコルの組織の種類ではありません{guess} 使用できる種類: {tissues}。</translation>
         </message>
         <message>
             <location filename="../../station/pet/sites.py" />
             <source>The protocol allows at most {at_most} a patient, and {total} are placed. Delete one, or give a reason to measure more.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>プロトコルで許容されるのは患者あたり最大{at_most}ですが、すでに{total}個配置されています。1つ削除するか、さらに測定する理由を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/sites.py" />
             <source>The protocol allows at most {at_most_per_tissue} of one tissue type, and {placed} of type "{tissue}" are placed. Delete one, or give a reason to measure more.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>プロトコルで許容されるのは組織の種類ごとに最大{at_most_per_tissue}ですが、種類「{tissue}」がすでに{placed}個配置されています。1つ削除するか、さらに測定する理由を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/suitability.py" />
@@ -14559,169 +14559,169 @@ bias {bias:+.2f}</source>
             <location filename="../../station/pet/timepoint.py" />
             <source>The two images are of different patients: their IDs differ.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>2つの画像は別の患者のものです: 患者IDが異なります。</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The tracers differ: {names} now, {names2} before. Their uptake is not comparable.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>トレーサが異なります: 今回{names}、前回{names2}。集積は比較できません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The scanners differ: {value} now, {value2} before.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>スキャナーが異なります: 今回{value}、前回{value2}。</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The reconstructions differ: {value} now, {value2} before.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>再構成が異なります: 今回{value}、前回{value2}。</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The current image is {role}, the prior one {role2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>今回の画像は{role}、前回の画像は{role2}です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>A patient's ID is missing: two people's images may not be subtracted.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>患者IDがない画像があります: 別人の画像どうしの差分を取ってはなりません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>{different} Nothing is compared between them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{different}両画像の比較は一切行いません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The current image is in {units}, the prior one in {units2}. Show both in one unit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>今回の画像の単位は{units}、前回は{units2}です。両方を同じ単位で表示してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The patient's weight is {now} kg now and was {before} kg: SUVbw changes with it, SUL hardly.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>患者の体重は今回{now} kg、前回{before} kgです: SUVbwは体重に伴って変化しますが、SULはほとんど変化しません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/timepoint.py" />
             <source>The header of the {name} image does not say which tracer it is.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像（{name}）のヘッダーに、トレーサの記載がありません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The mask is on another grid than the image: a voxel of the image is inside if its centre is in a voxel of the mask.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>マスクのグリッドが画像と異なります: 画像のボクセルは、その中心がマスクのボクセル内にあれば内側とみなします。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>A threshold of SUV {value} cannot be drawn in an image in {unit}: nothing was measured. Complete the SUV inputs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>SUV {value}のしきい値は、単位が{unit}の画像には描けません: 何も測定していません。SUV計算条件を補ってください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The {what} extends beyond the image: {part} of it was left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像の外にはみ出しています（{what}）: その{part}を除外しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The mask is empty: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>マスクが空です: 何も測定していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The sphere of interest contains no voxel of the image: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>関心球に画像のボクセルが含まれていません: 何も測定していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The threshold of {value} was set in {unit}; this image is in {unit2}: nothing was measured. Grow the contour again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>しきい値{value}は{unit}で設定されていますが、この画像の単位は{unit2}です: 何も測定していません。輪郭の領域拡張をやり直してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>{part} of the VOI's voxels in the image have no value (slices that were never stored) and were left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>画像内のVOIのボクセルのうち{part}は値がなく（保存されていないスライス）、除外しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The 1 mL sphere of the peak extends beyond the image or into slices that were never stored: only {peak_part} of it was averaged.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ピークの1 mLの球が画像の外、または保存されていないスライスにかかっています: その{peak_part}のみを平均しました。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The PERCIST liver threshold is an SUV; the liver VOI measures {unit}. Complete the SUV inputs.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>PERCISTの肝のしきい値はSUVですが、肝のVOIの測定値の単位は{unit}です。SUV計算条件を補ってください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The liver VOI measures nothing in this image. Move it into the liver to get the PERCIST threshold.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>肝のVOIは、この画像では何も測定していません。PERCISTのしきい値を得るには、VOIを肝の中に移動してください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>No voxel centre of the image is in the mask: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>マスク内に画像のボクセル中心がありません: 何も測定していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>No voxel in the sphere of interest reaches {level} {unit}: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>関心球内に{level} {unit}に達するボクセルがありません: 何も測定していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The contour extends beyond its sphere of interest and was cut there. Make the sphere larger to include all of it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>輪郭が関心球の外に広がり、そこで切られています。全体を含めるには、関心球を大きくしてください。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The sphere of interest extends beyond the image.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>関心球が画像の外にはみ出しています。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>PERCIST is defined for SUL; this image is in {unit}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>PERCISTはSULで定義されていますが、この画像の単位は{unit}です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>The VOI is outside the image: nothing was measured.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOIが画像の外にあります: 何も測定していません。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>No voxel centre is inside the VOI: maximum, minimum and peak are those of the voxel that contains its centre.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOI内にボクセル中心がありません: 最大値、最小値、ピークは、VOIの中心を含むボクセルの値です。</translation>
         </message>
         <message>
             <location filename="../../station/pet/voi.py" />
             <source>No voxel centre of the image is inside the VOI: there is no maximum, minimum or peak.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>VOI内に画像のボクセル中心がありません: 最大値、最小値、ピークはありません。</translation>
         </message>
         <message>
             <location filename="../../station/quality/assessment.py" />
@@ -14835,7 +14835,7 @@ bias {bias:+.2f}</source>
             <location filename="../../station/quality/control_chart.py" />
             <source>Individuals chart (Shewhart): the mean of the first {baseline} images; SD = mean moving range of two / 1.128; limits at 2 and 3 SD, then kept (NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2). Marked: the Western Electric rules (1956).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>個々の値の管理図（Shewhart）: 平均は最初の{baseline}画像の平均、SD = 2点移動範囲の平均 / 1.128、限界は2 SDと3 SDで、以後固定（NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2）。印は、Western Electricルール（1956）に該当する点です。</translation>
         </message>
         <message>
             <location filename="../../station/quality/examined.py" />
@@ -14883,19 +14883,19 @@ bias {bias:+.2f}</source>
             <location filename="../../station/quality/finder/shipping.py" />
             <source>{run} is not a finished training of the finder: {weights} is missing.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{run}は、検出モデルの完了した学習ではありません: {weights}がありません。</translation>
         </message>
         <message>
             <location filename="../../station/quality/finder/training.py" />
             <source>{path} belongs to a training with another recipe. Choose another folder.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は、設定の異なる学習のものです。別のフォルダーを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/quality/finder/weights.py" />
             <source>Finds liver, spleen, lungs, heart, blood pool, brain, kidneys, bladder, gut, muscle and arms in a PET of the trunk, with or without a CT, and whether the patient is mirrored, upside down or back to front. It has never seen a scanner's image: only label maps whose uptake, blur, noise and field of view were drawn at random. It does not find disease.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>体幹のPETから、CTの有無を問わず、肝、脾、肺、心、血液プール、脳、腎、膀胱、腸管、筋、腕を検出し、患者が左右反転、上下逆、前後逆になっていないかを調べます。実際のスキャナーの画像は一度も学習していません: 学習に用いたのは、集積、ぼけ、ノイズ、撮像視野を無作為に与えたラベルマップのみです。疾患は検出しません。</translation>
         </message>
         <message>
             <location filename="../../station/quality/header_checks.py" />
@@ -15160,590 +15160,590 @@ bias {bias:+.2f}</source>
             <location filename="../../station/quality/weights.py" />
             <source>Grades the quality of the PET image of an FDG whole-body scan: 1 to 5 as in Table 1 of H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2, with the probability of each grade; 1 and 2 are Poor, 3 to 5 Good. It says what drove the grade, and names what may have gone wrong in the examination. Every quantity is relative to the patient's own organs, so it cannot see a wrong SUV scale, and it says nothing about the patient's disease.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>FDG全身撮像のPET画像の画質をグレード判定します: H. Zhang et al., BMC Med. Imaging 23 (2023), 10.1186/s12880-023-01017-2のTable 1に従う1～5で、各グレードの確率を付けます。1と2はPoor、3～5はGoodです。グレードを左右した要因を示し、検査で生じた可能性のある問題を挙げます。すべての量は患者自身の臓器に対する相対値のため、SUVの尺度の誤りは検出できません。患者の疾患については何も示しません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>Both readings of every item are the same, so an interval has no width; this describes the sample, not the precision of the figure.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべての項目で2回の読影結果が同じため、区間に幅がありません。これは標本の状態を表すもので、数値の精度を示すものではありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>No item has both a first and a repeated score.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>初回と再提示の両方のスコアがある項目がありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>{count_of} {was} scored again in the consensus.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>合議で再度スコアが付けられたもの: {count_of}。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>There are no scores, no foci and no VOIs to analyse. Provide at least one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>解析するスコア、限局集積、VOIのいずれもありません。少なくとも1つを用意してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>One reader only: there is no agreement between readers, and means over readers are the scores themselves.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影者は1名のみです: 読影者間の一致度はなく、読影者の平均はスコアそのものです。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>One case only: there is no test over cases and no bootstrap interval.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>症例は1例のみです: 症例についての検定もブートストラップ区間もありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{single} {single2} scored in one arm only and {single3} left out.</source>
+            <source>{single} {was} scored in one arm only and {was2} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>一方の群でのみスコアが付けられ、除外されたもの: {single}。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{halves} {value} one arm only and {halves2} left out: both means of a case are over the same readers. A table with all readings follows.</source>
+            <source>{halves} {value} one arm only and {was} left out: both means of a case are over the same readers. A table with all readings follows.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>一方の群しかなく、除外されたもの: {halves}。これにより、症例の両群の平均は同じ読影者によるものになります。全読影を含む表を後に示します。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{without} {value} no reader who scored both arms and {without2} left out.</source>
+            <source>{without} {value} no reader who scored both arms and {was} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>両群にスコアを付けた読影者がなく、除外されたもの: {without}。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{uneven} {uneven2} not scored by every reader.</source>
+            <source>{uneven} {was} not scored by every reader.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>全読影者のスコアがそろっていないもの: {uneven}。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{left_out} of {of_item} {left_out2} not scored by every reader and {left_out3} left out.</source>
+            <source>{left_out} of {of_item} {was} not scored by every reader and {was2} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>全読影者のスコアがそろわず、除外されたもの: {of_item}のうち{left_out}。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{half} {value} in one arm only and {half2} left out.</source>
+            <source>{half} {value} in one arm only and {was} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>一方の群にしかなく、除外されたもの: {half}。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>{count_of} {value} several lesions with the same name; they were paired in the order of their lines.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>同じ名前の病変が複数ある症例: {count_of}。行の順に対応付けました。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>There is no reference VOI of the site "aortic_arch", so there are no ratios to it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>部位「aortic_arch」の参照VOIがないため、それに対する比はありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>{lesions} lesions are in {cases} cases. The t-test assumes they are independent, as the paper does; the bootstrap interval does not.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{lesions}病変が{cases}症例にあります。t検定は、論文と同様にこれらを独立と仮定しますが、ブートストラップ区間は仮定しません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>Reader {reader} scored "{criterion}" of case {case}, {arm}, {count} times. Keep one, or number the repeats in a column named repeat.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影者{reader}が、症例{case}（{arm}）の「{criterion}」に{count}回スコアを付けています。1つだけ残すか、再提示にrepeatという名前の列で番号を付けてください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>Case {case}, {arm}, has {count} reference VOIs of "{site}". Keep one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>症例{case}（{arm}）に、「{site}」の参照VOIが{count}個あります。1つだけ残してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>Case {case} has {conventional} lesions "{site}" in the conventional arm and {dl} in the DL arm, so they cannot be paired. Name them apart: "{site2} 1".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>症例{case}の病変「{site}」は、従来画像群に{conventional}個、DL画像群に{dl}個あり、対応付けられません。区別できる名前を付けてください: 「{site2} 1」。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
             <source>{missing} {value} no ratio of {which}: the aortic arch of the case is missing or not above 0.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{which}の比がないもの: {missing}。症例の大動脈弓がないか、その値が0以下です。</translation>
         </message>
         <message>
             <location filename="../../station/reading/analysis.py" />
-            <source>{orphans} without a first score {orphans2} left out.</source>
+            <source>{orphans} without a first score {was} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>初回のスコアがなく、除外されたもの: {orphans}。</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>Every case has a lesion: the figure of merit compares with the most confident false mark of any case (wAFROC1).</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべての症例に病変があります: 性能指数では、任意の症例の最も確信度の高い偽陽性マークと比較します（wAFROC1）。</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>{halves} {value} one arm only and {value2} left out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>一方の群しかなく、除外されたもの: {halves}。</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>The truth of {unknown} is not known; sensitivity and figure of merit are of the others.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>真の状態が不明なもの: {unknown}。感度と性能指数は、それ以外から求めています。</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>No focus was marked.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>マークされた限局集積はありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>Lesion "{lesion}" of case {case} is there twice. Keep one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>症例{case}の病変「{lesion}」が2つあります。1つだけ残してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>Case {case} has lesions, and a line that says it has none. Keep one of them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>症例{case}には病変がありますが、病変なしとする行もあります。どちらか一方だけ残してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>No case has a lesion, so there is no figure of merit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>病変のある症例がないため、性能指数はありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/foci.py" />
             <source>{reader} read no case of one kind and is not in the figure of merit.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{reader}は、一方の種類の症例を1例も読影していないため、性能指数に含まれません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/margins.py" />
             <source>There is no interval to compare with the margin.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>マージンと比較する区間がありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>The readers' mean differences are the same, so only the cases vary in this test.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影者の平均差が同じため、この検定で変動するのは症例のみです。</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>Two readers are the fewest that say anything about others; an effect has to be about the same in both, and large, to be significant for readers as a sample.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>ほかの読影者について何かを言うには、少なくとも2名の読影者が必要です。読影者を標本とみなして有意となるには、効果が2名でほぼ同じで、かつ大きくなければなりません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>One case is too few for a test over cases.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>1例では、症例についての検定には少なすぎます。</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>All {sampled} show the same difference, {effect}; without spread there is no test.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべて（{sampled}）が同じ差{effect}を示しています。ばらつきがないため、検定はありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>All {sampled} show no difference, so there is nothing to test.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべて（{sampled}）に差がないため、検定するものがありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>No reader has a case in both arms.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>両群を読影した症例のある読影者がいません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/multi_reader.py" />
             <source>One reader: the result is about this reader, and says nothing about others.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影者は1名です: 結果はこの読影者についてのもので、ほかの読影者については何も示しません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/names.py" />
             <source>These {what} look the same: {listed}. Write each name in one way only; where they are different, give them names that nobody can confuse.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>次の{what}は同じように見えます: {listed}。それぞれの名前の書き方を1つに統一してください。別のものであれば、誰も混同しない名前を付けてください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/ordinal.py" />
             <source>Every score is the same; there is nothing to model.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべてのスコアが同じです。モデル化するものがありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/ordinal.py" />
             <source>The scores of the two arms overlap too little for a finite odds ratio.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>両群のスコアの重なりが少なすぎて、有限のオッズ比が得られません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/ordinal.py" />
             <source>Fewer than {fewest_cases} cases are too few for the ordinal model.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{fewest_cases}例未満では、順序モデルには症例が少なすぎます。</translation>
         </message>
         <message>
             <location filename="../../station/reading/ordinal.py" />
             <source>There are scores in one arm only.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>一方の群にしかスコアがありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/ordinal.py" />
             <source>The likelihood of the ordinal model has no clear maximum in these scores.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>これらのスコアでは、順序モデルの尤度に明確な最大値がありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/pace.py" />
             <source>Reads faster: {recent} s per case over the last {recent2}, {before} s before. Ask whether something disturbs the reading.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影が速くなっています: 直近{recent2}例は1例あたり{recent} s、それ以前は{before} s。読影を妨げるものがないか尋ねてください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/pace.py" />
             <source>Scores {way}: {first} on average over the first {third}, {last} over the last. The order is random; ask whether the scale is still used as at the start.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>スコアの推移: {way}。平均は最初の{third}件で{first}、最後の同数で{last}です。順序は無作為です。評価尺度を開始時と同じように使っているか尋ねてください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>The pilot has {count_of} and {count_of2} that all of them scored in both arms for "{criterion}". A plan needs 2 readers and {fewest_cases} cases.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>予備実験のデータは{count_of}で、その全員が「{criterion}」について両群にスコアを付けたものは{count_of2}です。計画には読影者2名と{fewest_cases}症例が必要です。</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>No number of {what} is given. Choose {low} to {high}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what}の数が指定されていません。{low}～{high}を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>{mean} is not a mean score. Choose {lowest_score} to {highest_score}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{mean}は平均スコアとして使用できません。{lowest_score}～{highest_score}を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>{effect} is not a difference of scores of 1 to 5.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{effect}は、1～5のスコアの差ではありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>{margin} is not a margin. Choose one above 0 and below 4.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{margin}はマージンとして使用できません。0より大きく4より小さい値を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>{capitalize}: {number} is not between {low} and {high}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{capitalize}: {number}は{low}～{high}の範囲にありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/planning.py" />
             <source>{value} is not a standard deviation of scores. Choose 0 to {largest_sd}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{value}はスコアの標準偏差として使用できません。0～{largest_sd}を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>This form does not ask "{id}" on side "{side}". Answer what it asks.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>この入力画面では、側「{side}」について「{id}」を尋ねていません。尋ねている項目に回答してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>"{value}" is not a score. Give a whole number from {scores} to {scores2}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{value}」はスコアではありません。{scores}～{scores2}の整数を入力してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>"{value}" is neither yes nor no. Answer yes or no.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{value}」は「はい」でも「いいえ」でもありません。「はい」または「いいえ」で回答してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>A text can have at most {longest_text} characters. Shorten it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>文章は最大{longest_text}文字です。短くしてください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>Not answered yet: {names}. Answer everything, then confirm.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>未回答: {names}。すべてに回答してから確定してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/readings.py" />
             <source>Foci cannot be stored like this: {error}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>限局集積をこのままでは保存できません: {error}。</translation>
         </message>
         <message>
             <location filename="../../station/reading/reliability.py" />
             <source>One item is too few for an intraclass correlation.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>1項目では、級内相関には少なすぎます。</translation>
         </message>
         <message>
             <location filename="../../station/reading/reliability.py" />
             <source>The items have no spread, so a correlation within them does not exist.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>項目にばらつきがないため、項目内の相関は存在しません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/reliability.py" />
             <source>No item was scored by two readers.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>2名の読影者がスコアを付けた項目がありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/reliability.py" />
             <source>Every score is the same, so alpha does not exist.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>すべてのスコアが同じため、アルファは存在しません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/vgc.py" />
             <source>No reading has both arms, so there is no curve.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>両群のある読影がないため、曲線はありません。</translation>
         </message>
         <message>
             <location filename="../../station/reading/worklist.py" />
             <source>A reader study needs cases, but none was chosen. Choose at least one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>読影実験には症例が必要ですが、1例も選択されていません。少なくとも1例を選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/worklist.py" />
             <source>The protocol repeats {repeats} images, but there are {cases} cases. Choose more cases, or set repeats to {cases2} or less.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>プロトコルでは{repeats}画像を再提示しますが、症例は{cases}例です。症例を増やすか、repeatsを{cases2}以下に設定してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/worklist.py" />
             <source>The protocol requires {washout_cases} others between two images of one patient; with {cases} cases and {repeats} repeats there is room for {largest}. Choose more cases, or set washout_cases to {largest2} or less.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>プロトコルでは、同じ患者の2つの画像の間に別の症例が{washout_cases}例必要ですが、{cases}症例と再提示{repeats}件では{largest}例しか入りません。症例を増やすか、washout_casesを{largest2}以下に設定してください。</translation>
         </message>
         <message>
             <location filename="../../station/reading/worklist.py" />
             <source>The case "{case}" was chosen twice, or also for practice. Choose it once.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>症例「{case}」が2回選択されているか、練習用にも選択されています。1回だけ選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{path} holds no score below its first line. Check the file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}の2行目以降にスコアがありません。ファイルを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{path} holds no {thing} below its first line. Check the file.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}の2行目以降に{thing}がありません。ファイルを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{path} holds no reference tissue and no lesion of a conventional or a DL image. Export the VOIs of both images.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}に、従来画像またはDL画像の参照組織も病変もありません。両画像のVOIを書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{path}: the VOIs are in {units}; they can be compared in one kind of SUV only. Export them again in SUVbw.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}: VOIの単位は{units}ですが、比較できるのは1種類のSUVどうしのみです。SUVbwでもう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{first} is there too. The score is one of them: leave it out.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{first}もあります。スコアはそのどちらかと同じです: この列を省いてください。</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>{path}: "{voi_name}" of patient {patient_id} was measured in two {role} series. Keep the lines of one.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}: 患者{patient_id}の「{voi_name}」が、2つのシリーズ（{role}）で測定されています。一方の行だけ残してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/reading/rows.py" />
             <source>"{text}" is not {article} {name}. Write {words}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{text}」は{name}ではありません。次のいずれかを記入してください: {words}。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path} is larger than {largest_file_bytes} MB; it cannot be such a table. Check the path.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は{largest_file_bytes} MBを超えており、このような表ではあり得ません。パスを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path} is a file of a spreadsheet program. Save it there as "CSV UTF-8".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は表計算ソフトのファイルです。そのソフトで「CSV UTF-8」として保存してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path} is empty. The first line of {what} is {columns}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は空です。{what}の1行目は{columns}です。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{where}: two columns {both}. Keep one of them.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{where}: 2つの列が重複しています（{both}）。一方だけ残してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>"{text}" is a date, which a spreadsheet makes of some numbers. Format the column as text and type the number again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{text}」は日付です。表計算ソフトは一部の数値を日付に変換します。列の書式を文字列にし、数値を入力し直してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>"{text}" can be {decimal} or {whole}. Save the numbers with a decimal point and without a thousands separator.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{text}」は{decimal}とも{whole}とも読めます。小数点を使い、桁区切りを付けずに数値を保存してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>"{text}" is a long number that a spreadsheet has shortened. Format the column as text and enter it again in full.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{text}」は、表計算ソフトが短縮した長い数値です。列の書式を文字列にし、全桁を入力し直してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{count} under {count_of}. Put a text with "{separator}" in it into quotes.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{count_of}に対して{count}があります。「{separator}」を含む文字列は引用符で囲んでください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <location filename="../../station/toml_table.py" />
             <source>{path} cannot be read: {strerror}. Check the path.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}を読み込めません: {strerror}。パスを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path}, line {line}: this is not UTF-8 text, and its letters can be read in several ways. Save it as "CSV UTF-8".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}、{line}行目: UTF-8のテキストではなく、文字が何通りにも読めます。「CSV UTF-8」として保存してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>"{text}" has a thousands separator. Save the numbers without it.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{text}」に桁区切りがあります。桁区切りを付けずに数値を保存してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path}, line {number}: this is not CSV ({error}). Check the quotes.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}、{number}行目: CSVではありません（{error}）。引用符を確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/table_file.py" />
             <source>{path} is not whole: its letters in UTF-16 break off. Save it as "CSV UTF-8".</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は不完全です: UTF-16の文字が途中で切れています。「CSV UTF-8」として保存してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/voi_csv.py" />
             <source>{path} is not a table of measurements: it has no column {missing}. Choose a CSV file that Station wrote.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は測定値の表ではありません: 列{missing}がありません。Stationが書き出したCSVファイルを選択してください。</translation>
         </message>
         <message>
             <location filename="../../station/report/voi_csv.py" />
             <source>"{cell}" cannot be a value of {name}. Export the measurements again.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{cell}」は{name}の値として使用できません。測定値をもう一度書き出してください。</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{path}, {where}: {words}. Correct the TOML syntax there.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}、{where}: {words}。その箇所のTOMLの構文を修正してください。</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{path}: {words}. Correct the TOML syntax.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}: {words}。TOMLの構文を修正してください。</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{path} is larger than 256 KB; it cannot be {thing}. Check the path.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}は256 KBを超えており、{thing}ではあり得ません。パスを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{path}, line {line}: this is not UTF-8 text. Save the file as UTF-8.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}、{line}行目: UTF-8のテキストではありません。ファイルをUTF-8で保存してください。</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{path}: brackets are nested too deep for {thing}. Check the path.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{path}: 括弧の入れ子が、{thing}としては深すぎます。パスを確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>"{key}" is not a key of {called}{key2} The keys are: {known}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>「{key}」は{called}のキーではありません{key2} 使用できるキー: {known}。</translation>
         </message>
         <message>
             <location filename="../../station/toml_table.py" />
             <source>{called} has no {key}. Add {example}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{called}に{key}がありません。{example}を追加してください。</translation>
         </message>
         <message>
             <location filename="../../station/whole_file.py" />
             <source>{what_needs} {needed} MB and {free_space_kept} MB must stay free, but {folder} has {free} MB left. Free some space, or {remedy}.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what_needs} {needed} MB: さらに{free_space_kept} MBを空けておく必要がありますが、{folder}の残りは{free} MBです。空き容量を増やすか、次のようにしてください: {remedy}。</translation>
         </message>
         <message>
             <location filename="../../station/whole_file.py" />
             <source>{what} cannot be written: {value}. Choose another folder or free some space.</source>
             <comment>below</comment>
-            <translation type="unfinished" />
+            <translation>{what}に書き込めません: {value}。別のフォルダーを選択するか、空き容量を増やしてください。</translation>
         </message>
     </context>
 </TS>

@@ -20,6 +20,10 @@ from station.pet import alignment, followup, image_quality
 from station.pet.colormaps import LABELS
 from station.pet.growing import GrowthRule
 from station.pet.suv_rules import Source
+from station.quality import header_checks, image_checks, organ_checks
+from station.quality.examined import Line
+from station.quality.measures.quantity import Subject
+from station.quality.weights import GRADERS
 from station.ui.actions import MENUS, TABLE
 from station.ui.reading.wizard.cases import Use
 
@@ -131,6 +135,21 @@ SHOWN_VALUES = (
 def test_every_value_that_is_shown_is_a_message():
     values = {str(value) for values in SHOWN_VALUES for value in values}
     assert values - words.SHOWN <= {"PET"}
+
+
+def test_what_the_quality_panel_says_is_a_message():
+    lines = [
+        value
+        for module in (header_checks, image_checks, organ_checks)
+        for value in vars(module).values()
+        if isinstance(value, Line)
+    ]
+    assert len(lines) > 15
+    said = {line.name for line in lines}
+    said |= {line.limits.source for line in lines if line.limits is not None}
+    said |= {*map(str, Subject), *image_quality.GRADE_MEANS.values()}
+    said |= {cause for card in GRADERS.cards() for cause in card.causes}
+    assert said - words.SHOWN == set()
 
 
 def test_an_unknown_language_is_refused_with_those_that_there_are():

@@ -216,7 +216,7 @@ def badge(series: Series, quality: Quality) -> Badge:
         if names:
             lines.append(f"{word}: {', '.join(names)}")
     tone = "good" if str(grade.verdict) == "Good" else "poor"
-    return Badge(f"{grade.grade} {grade.verdict}", tone, "\n".join(lines))
+    return Badge(f"{grade.grade} {verdict}", tone, "\n".join(lines))
 
 
 def driven_words(grade: QualityGrade) -> str:

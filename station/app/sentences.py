@@ -59,7 +59,7 @@ def template_of(source: str) -> Template:
         if name is not None:
             texts.append(pending)
             names.append(name)
-            pattern += "(.+?)"
+            pattern += "(.*?)"
             pending = ""
     texts.append(pending)
     return Template(
@@ -100,7 +100,7 @@ def said(text: str, tell: Tell) -> str:
             last, told = at, text[starts[at] : stops[at]]
         parts += [told, text[stops[last] : starts[last + 1]] if last + 1 < len(starts) else ""]
         at = last + 1
-    return "".join(_without_double_spaces(parts))
+    return "".join(_joined(parts))
 
 
 def _told(sentence: str, ends: int, tell: Tell) -> str | None:
@@ -111,11 +111,8 @@ def _told(sentence: str, ends: int, tell: Tell) -> str | None:
     return None
 
 
-def _without_double_spaces(parts: list[str]) -> Iterator[str]:
+def _joined(parts: list[str]) -> Iterator[str]:
     """Japanese sentences follow each other without a space."""
-    for part, after in pairwise([*parts, ""]):
-        yield "" if part.isspace() and _is_wide(after[:1]) else part
-
-
-def _is_wide(letter: str) -> bool:
-    return letter > "\N{IDEOGRAPHIC SPACE}"
+    for before, part in pairwise(["", *parts]):
+        if not (part.isspace() and before[-1:] > "\N{IDEOGRAPHIC SPACE}"):
+            yield part

@@ -146,7 +146,7 @@ def test_what_the_quality_panel_says_is_a_message():
     ]
     assert len(lines) > 15
     said = {line.name for line in lines}
-    said |= {line.limits.source for line in lines if line.limits is not None}
+    said |= {line.limits.source for line in lines}
     said |= {*map(str, Subject), *image_quality.GRADE_MEANS.values()}
     said |= {cause for card in GRADERS.cards() for cause in card.causes}
     assert said - words.SHOWN == set()

@@ -194,6 +194,7 @@ class ReadingWindow(QMainWindow):
         self._pages.addWidget(self.panes)
         self.panel = QTabWidget()
         self.panel.setDocumentMode(True)
+        self.panel.setAccessibleName(tr("Side panel"))
         # All titles stay in sight, if shorter, instead of one cut by an arrow that scrolls.
         self.panel.setElideMode(Qt.TextElideMode.ElideRight)
         self.panel.setUsesScrollButtons(False)

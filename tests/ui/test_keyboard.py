@@ -15,7 +15,7 @@ from station.ui.window import ReadingWindow
 from tests.made_up import studies
 from tests.ui.conftest import OpenWindow
 from tests.ui.gestures import SHIFT, menus, press
-from tests.ui.keyboard import nameless, reached, unreached
+from tests.ui.keyboard import name_of, nameless, reached, unreached
 
 LESION_MM = studies.LESION_MM
 TAB, BACKTAB = Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason
@@ -47,6 +47,7 @@ def test_tab_reaches_every_control_that_can_be_used_and_each_has_a_name(
     window.panes.setFocus()
     assert unreached(window) == []
     assert nameless(window) == []
+    assert name_of(window.panel) == "Side panel"
 
 
 def test_tab_goes_from_tools_to_list_to_images_to_panel(window: ReadingWindow) -> None:

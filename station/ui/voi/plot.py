@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QToolButton, QWidget
 
-from station.app.language import marked, tr, translated
+from station.app.language import decimals, marked, tr, translated
 from station.ui import theme
 from station.ui.elements import in_column, in_row, new_delay, new_label, new_plot
 
@@ -85,6 +85,7 @@ class VoiPlot(QWidget):
             self._draw_bland_altman(plot, points)
         else:
             self._draw_identity(plot, points)
+        plot.setAccessibleName(self._title.text())
         self._pages.setCurrentIndex(1)
 
     def _made(self) -> Any:
@@ -135,7 +136,7 @@ class VoiPlot(QWidget):
         if len(points) >= FEWEST_FOR_LIMITS:
             spread = 1.96 * float(np.std(differences, ddof=1))
             lines += [(bias - spread, Qt.PenStyle.DashLine), (bias + spread, Qt.PenStyle.DashLine)]
-            words += f" ± {spread:.2f}"
+            words += decimals(f" ± {spread:.2f}")
         self._title.setText(words.replace("-", "−"))
         for at, style in lines:
             plot.addItem(pg.InfiniteLine(at, angle=0, pen=pg.mkPen(theme.QUIET, style=style)))

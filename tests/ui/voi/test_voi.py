@@ -759,6 +759,7 @@ def test_both_axes_of_the_plot_are_marked_alike(four: ReadingWindow) -> None:
     steps = [item.getAxis(side).tickSpacing(0, 10, 200)[0] for side in ("bottom", "left")]
     assert steps[0] == steps[1]
     assert 2 <= plotted(four).max() / steps[0][0] <= TICKS
+    assert widget.accessibleName() == "SUVmax: Conv. →, DL ↑"
 
 
 @pytest.mark.parametrize(("least", "step"), [(0.21, 0.5), (0.5, 0.5), (1.1, 2.0), (6.0, 10.0)])

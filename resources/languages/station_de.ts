@@ -4112,6 +4112,7 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
+            <location filename="../../station/ui/window.py" />
             <source>Side panel</source>
             <translation>Seitenleiste</translation>
         </message>

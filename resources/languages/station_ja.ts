@@ -4092,6 +4092,7 @@ ID {id}
         </message>
         <message>
             <location filename="../../station/ui/actions.py" />
+            <location filename="../../station/ui/window.py" />
             <source>Side panel</source>
             <translation>サイドパネル</translation>
         </message>

@@ -14883,6 +14883,12 @@ Bias {bias:+.2f}</translation>
         </message>
         <message>
             <location filename="../../station/quality/examined.py" />
+            <source>Measured in 3 mL of the liver, placed automatically.</source>
+            <comment>below</comment>
+            <translation>Gemessen in 3 mL der Leber, automatisch gesetzt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
             <source>The header does not say which tracer was given, and the limits are for FDG.</source>
             <comment>below</comment>
             <translation>Der Header nennt den Tracer nicht; die Grenzen gelten für FDG.</translation>
@@ -14898,6 +14904,18 @@ Bias {bias:+.2f}</translation>
             <source>What looks like the liver is on the patient's left. Check the orientation; then place the sphere by hand.</source>
             <comment>below</comment>
             <translation>Was wie die Leber aussieht, liegt links im Patienten. Die Orientierung prüfen; dann die Kugel von Hand setzen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>Measured in 3 mL of the liver, placed by hand.</source>
+            <comment>below</comment>
+            <translation>Gemessen in 3 mL der Leber, von Hand gesetzt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>Measured in 3 mL of the liver, found in the PET alone, which is less reliable: check that it is in the liver.</source>
+            <comment>below</comment>
+            <translation>Gemessen in 3 mL der Leber, nur im PET gefunden, was weniger zuverlässig ist: prüfen, ob die Kugel in der Leber liegt.</translation>
         </message>
         <message>
             <location filename="../../station/quality/examined.py" />
@@ -15088,15 +15106,21 @@ Bias {bias:+.2f}</translation>
         </message>
         <message>
             <location filename="../../station/quality/organ_checks.py" />
-            <source>SD {sd} at a mean of {mean} SUV; {of}.</source>
+            <source>SD {sd} at a mean of {mean} SUV.</source>
             <comment>below</comment>
-            <translation>SD {sd} bei einem Mittelwert von SUV {mean}; {of}.</translation>
+            <translation>SD {sd} bei einem Mittelwert von SUV {mean}.</translation>
         </message>
         <message>
             <location filename="../../station/quality/organ_checks.py" />
-            <source>{percent} % from slice to slice, {wide}.</source>
+            <source>Measured in {millilitres} mL of the descending aorta, placed automatically.</source>
             <comment>below</comment>
-            <translation>{percent} % von Schicht zu Schicht, {wide}.</translation>
+            <translation>Gemessen in {millilitres} mL der absteigenden Aorta, automatisch gesetzt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/organ_checks.py" />
+            <source>{percent} % from slice to slice, {wide_mm} mm wide around the liver's sphere.</source>
+            <comment>below</comment>
+            <translation>{percent} % von Schicht zu Schicht, {wide_mm} mm breit um die Leberkugel.</translation>
         </message>
         <message>
             <location filename="../../station/quality/organ_checks.py" />

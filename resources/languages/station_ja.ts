@@ -14852,6 +14852,12 @@ bias {bias:+.2f}</source>
         </message>
         <message>
             <location filename="../../station/quality/examined.py" />
+            <source>Measured in 3 mL of the liver, placed automatically.</source>
+            <comment>below</comment>
+            <translation>肝の3 mLで測定しました（自動配置）。</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
             <source>The header does not say which tracer was given, and the limits are for FDG.</source>
             <comment>below</comment>
             <translation>ヘッダーにトレーサの記載がありません。限界値はFDG用です。</translation>
@@ -14867,6 +14873,18 @@ bias {bias:+.2f}</source>
             <source>What looks like the liver is on the patient's left. Check the orientation; then place the sphere by hand.</source>
             <comment>below</comment>
             <translation>肝のように見えるものが患者の左側にあります。向きを確認してから、球を手動で配置してください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>Measured in 3 mL of the liver, placed by hand.</source>
+            <comment>below</comment>
+            <translation>肝の3 mLで測定しました（手動配置）。</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/examined.py" />
+            <source>Measured in 3 mL of the liver, found in the PET alone, which is less reliable: check that it is in the liver.</source>
+            <comment>below</comment>
+            <translation>PETのみで見つけた肝の3 mLで測定しました。信頼性が低いため、球が肝内にあるか確認してください。</translation>
         </message>
         <message>
             <location filename="../../station/quality/examined.py" />
@@ -15057,15 +15075,21 @@ bias {bias:+.2f}</source>
         </message>
         <message>
             <location filename="../../station/quality/organ_checks.py" />
-            <source>SD {sd} at a mean of {mean} SUV; {of}.</source>
+            <source>SD {sd} at a mean of {mean} SUV.</source>
             <comment>below</comment>
-            <translation>平均SUV {mean}に対しSD {sd}; {of}。</translation>
+            <translation>平均SUV {mean}に対しSD {sd}。</translation>
         </message>
         <message>
             <location filename="../../station/quality/organ_checks.py" />
-            <source>{percent} % from slice to slice, {wide}.</source>
+            <source>Measured in {millilitres} mL of the descending aorta, placed automatically.</source>
             <comment>below</comment>
-            <translation>スライス間で{percent} %、{wide}。</translation>
+            <translation>下行大動脈の{millilitres} mLで測定しました（自動配置）。</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/organ_checks.py" />
+            <source>{percent} % from slice to slice, {wide_mm} mm wide around the liver's sphere.</source>
+            <comment>below</comment>
+            <translation>スライス間で{percent} %（肝の球の周囲、幅{wide_mm} mm）。</translation>
         </message>
         <message>
             <location filename="../../station/quality/organ_checks.py" />

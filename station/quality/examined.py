@@ -116,12 +116,16 @@ class Examined:
         return self.landmarks.liver.sphere
 
     @cached_property
-    def how(self) -> str:
+    def in_the_liver(self) -> str:
+        """Where the liver was measured, as a sentence."""
         if self.liver_mm is not None:
-            return "placed by hand"
+            return "Measured in 3 mL of the liver, placed by hand."
         if self.landmarks.liver is not None and not self.landmarks.organs.from_ct:
-            return "found in the PET alone, which is less reliable: check that it is in the liver"
-        return "put automatically"
+            return (
+                "Measured in 3 mL of the liver, found in the PET alone, which is less reliable: "
+                "check that it is in the liver."
+            )
+        return "Measured in 3 mL of the liver, placed automatically."
 
     def sul_of_suv(self) -> float:
         """SUL (James) of one SUVbw; raises SuvError."""

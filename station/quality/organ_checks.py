@@ -58,12 +58,12 @@ def liver_checks(examined: Examined) -> tuple[Check, ...]:
         why = "The liver's sphere is not entirely inside the image. Place it elsewhere."
     if why is not None or liver is None or sphere is None:
         return _impossible(lines, why)
-    place, of = sphere.centre_mm, f"3 mL in the liver, {examined.how}"
-    spread = f"SD {liver.sd:.2f} at a mean of {liver.mean:.2f} SUV; {of}."
+    place, where = sphere.centre_mm, examined.in_the_liver
+    spread = f"SD {liver.sd:.2f} at a mean of {liver.mean:.2f} SUV."
     return (
-        LIVER_SUV.check(liver.mean, f"SUVmean {liver.mean:.2f} of {of}.", place),
-        _lean(examined, LIVER_SUL, liver.mean, of, place),
-        _of_filtered(examined, LIVER_COV.check(100 * liver.cov, spread, place)),
+        LIVER_SUV.check(liver.mean, f"SUVmean {liver.mean:.2f}. {where}", place),
+        _lean(examined, LIVER_SUL, liver.mean, where, place),
+        _of_filtered(examined, LIVER_COV.check(100 * liver.cov, f"{spread} {where}", place)),
     )
 
 
@@ -81,10 +81,11 @@ def blood_checks(examined: Examined) -> tuple[Check, ...]:
     if why is not None or blood is None or sphere is None:
         return _impossible(lines, why)
     place = sphere.centre_mm
-    of = f"{sphere.volume_ml:g} mL in the descending aorta, placed automatically"
+    millilitres = sphere.volume_ml
+    where = f"Measured in {millilitres:g} mL of the descending aorta, placed automatically."
     return (
-        BLOOD_SUV.check(blood.mean, f"SUVmean {blood.mean:.2f} of {of}.", place),
-        _lean(examined, BLOOD_SUL, blood.mean, of, place),
+        BLOOD_SUV.check(blood.mean, f"SUVmean {blood.mean:.2f}. {where}", place),
+        _lean(examined, BLOOD_SUL, blood.mean, where, place),
     )
 
 
@@ -109,8 +110,10 @@ def noise(examined: Examined) -> Check:
         return NOISE.impossible("There is nothing to measure around the liver's sphere.")
     spread = float(np.median(np.abs(difference - np.median(difference)))) / MAD_PER_SD
     percent = 100 * spread / float(np.sqrt(1.5)) / mean
-    wide = f"{2 * LIVER_LOOK_MM:.0f} mm wide around the liver's sphere"
-    sentence = f"{percent:.1f} % from slice to slice, {wide}."
+    wide_mm = 2 * LIVER_LOOK_MM
+    sentence = (
+        f"{percent:.1f} % from slice to slice, {wide_mm:.0f} mm wide around the liver's sphere."
+    )
     return _of_filtered(examined, NOISE.check(percent, sentence, sphere.centre_mm))
 
 
@@ -118,12 +121,12 @@ def _impossible(lines: Sequence[Line], why: str | None) -> tuple[Check, ...]:
     return tuple(line.impossible(why or "") for line in lines)
 
 
-def _lean(examined: Examined, line: Line, suv: float, of: str, place_mm: Point) -> Check:
+def _lean(examined: Examined, line: Line, suv: float, where: str, place_mm: Point) -> Check:
     try:
         sul = suv * examined.sul_of_suv()
     except SuvError as error:
         return line.impossible(str(error))
-    return line.check(sul, f"SUL {sul:.2f} of {of}.", place_mm)
+    return line.check(sul, f"SUL {sul:.2f}. {where}", place_mm)
 
 
 def _of_filtered(examined: Examined, check: Check) -> Check:

@@ -138,7 +138,7 @@ def translated(text: str, comment: str = "") -> str:
     if not text or _translator() is None:
         return text
     found = _found(text, comment)
-    return _from_below(text) if found == text else found
+    return _told(text, _spoken.language) if found == text else found
 
 
 @lru_cache(512)
@@ -146,10 +146,6 @@ def _told(text: str, _: Language) -> str:
     from station.app.sentences import said
 
     return said(text, _sentence)
-
-
-def _from_below(text: str) -> str:
-    return _told(text, _spoken.language)
 
 
 def _sentence(source: str, values: Mapping[str, str]) -> str | None:

@@ -5,6 +5,7 @@ There is no window manager on that server, so the keyboard is given to a window 
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -146,8 +147,11 @@ def test_a_reader_opens_a_folder_works_with_mouse_and_keys_and_quits(
     assert first.pixelColor(CORNER_PX, CORNER_PX).lightness() > 200
     assert second.pixelColor(CORNER_PX, CORNER_PX).lightness() < 55
 
+    # A window that is busy finds the keys and the drag waiting, all at once.
+    station.process.send_signal(signal.SIGSTOP)
     station.key("ctrl+1", "5")
     station.drag(1, (0, 60))
+    station.process.send_signal(signal.SIGCONT)
     station.quit()
     state = left_behind(station_home)
     assert state["layout"] == "compare"

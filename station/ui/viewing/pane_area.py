@@ -158,6 +158,8 @@ class PaneArea(QWidget):
         else:
             self._split = self._in_split(key, first, self._columns, titles)
         self._row.addWidget(self._split, 1)
+        # Qt would show it some events later: a click that is already waiting would be lost.
+        self._split.show()
         before: QWidget = self
         for border in self._split.findChildren(QSplitterHandle):
             if border.focusPolicy() is not Qt.FocusPolicy.NoFocus:

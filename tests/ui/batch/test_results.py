@@ -28,7 +28,7 @@ def results_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             studies.write_pet(place, "WB AC", 4.0 + number, study=name, PatientID=name)
     sphere = [*studies.LESION_MM, 0.5]
-    options = {"spheres": [sphere], "masks": {}, "peak": "global"}
+    options = {"sphere": [sphere], "mask": {}, "peak": "global"}
     return finished(folder / "in", folder / "out", "measure", options)
 
 

@@ -134,7 +134,7 @@ def test_ctrl_c_stops_the_command_line_which_goes_on_with_resume(tmp_path: Path)
         studies.write_pet(tmp_path / "in" / name, "WB AC", 4.0, study=name, PatientID=name)
     out = tmp_path / "out"
     command = [sys.executable, "-m", "station", "batch", "info", str(tmp_path / "in")]
-    command += ["--out", str(out), "--workers", "1"]
+    command += ["--out", str(out), "--workers", "1", "--threads", "1"]
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     assert process.stderr.readline().startswith("Dashboard: ")

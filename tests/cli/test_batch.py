@@ -123,6 +123,17 @@ def test_a_batch_goes_on_with_the_threads_it_was_begun_with(
     assert [request.threads for request in asked] == [None, 2]
 
 
+def test_the_threads_of_a_study_do_not_depend_on_the_workers_and_idle_cores_are_named(
+    asked: list[Request], source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "cores", lambda: 16)
+    few = station("batch", "info", source, "--out", tmp_path / "out", "--workers", 4)
+    all_ = station("batch", "info", source, "--out", tmp_path / "out")
+    assert [request.threads for request in asked] == [None, None]
+    assert "4 of 16 cores are used. --threads 4 gives each study more" in few.stderr
+    assert "cores" not in all_.stderr
+
+
 def test_studies_of_the_list_are_found_by_words(
     asked: list[Request], source: Path, station_home: Path, tmp_path: Path
 ) -> None:

@@ -43,6 +43,15 @@ Roots = Mapping[str, tuple[str, ...] | None]
 """Files and folders below which studies are looked for → UIDs of those wanted (None: every one)"""
 
 
+@dataclass(frozen=True)
+class Absent:
+    """A study that belongs to a batch and whose files are not there."""
+
+    study_uid: str
+    patient_id: str
+    reason: str
+
+
 class State(StrEnum):
     """How far a study has come."""
 
@@ -80,7 +89,7 @@ class LedgerRow:
     places: tuple[str, ...]
     """Files and folders that open the study"""
     files: str
-    """Hash of the paths, sizes and times of its files"""
+    """Hash of the paths, sizes and times of its files; empty until they are found"""
     size_bytes: int
     state: State = State.WAITING
     inputs: str | None = None
@@ -96,6 +105,16 @@ class LedgerRow:
     peak_rss_bytes: int | None = None
     exit_signal: int | None = None
     reason: str = ""
+
+    @classmethod
+    def of(cls, study: Absent) -> "LedgerRow":
+        """Of a study that has to be there before it can be worked on."""
+        return cls(study.study_uid, study.patient_id, (), "", 0, State.FAILED, reason=study.reason)
+
+    @property
+    def was_there(self) -> bool:
+        """Whether the batch has ever found its files."""
+        return bool(self.files)
 
     def again(self) -> "LedgerRow":
         """The same study as if it had never been worked on."""

@@ -28,6 +28,20 @@ LOST = (OSError, TimeoutError, asyncio.CancelledError, concurrent.futures.Cancel
 """What a client raises where its scheduler has gone; Dask's own errors of the line are OSErrors"""
 
 
+LOCAL_SETTINGS: dict[str, Any] = {
+    # Every lost worker is reported, and the ledger counts them.
+    "distributed.scheduler.allowed-failures": 0,
+    # A worker only waits for its study's process; watching it 50 to 100 times a second would take
+    # a tenth of a core from the studies.
+    "distributed.worker.profile.enabled": False,
+    "distributed.admin.tick.interval": "1s",
+    "distributed.admin.system-monitor.interval": "2s",
+    # What a task gives is a few hundred bytes, which nobody needs to move.
+    "distributed.scheduler.active-memory-manager.start": False,
+}
+"""Of Dask, on this computer; at a site they are the site's"""
+
+
 class SchedulerLost(Exception):
     """The scheduler does not answer; what was handed to it has to be handed out again."""
 
@@ -157,11 +171,9 @@ def local_crew(workers: int) -> Generator[Crew]:
     from dask import config
     from distributed import Client, LocalCluster
 
-    # Every lost worker is reported, and the ledger counts them.
-    settings = {"distributed.scheduler.allowed-failures": 0}
     made: Any = LocalCluster
     with ExitStack() as opened:
-        opened.enter_context(config.set(settings))
+        opened.enter_context(config.set(LOCAL_SETTINGS))
         try:
             cluster = made(
                 n_workers=workers,

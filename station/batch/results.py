@@ -76,6 +76,11 @@ def status_of(folder: Path) -> Status:
     )
 
 
+def count_of_left_out(folder: Path) -> int:
+    """Files that no image is read from, by the table of a batch. Raises StationError."""
+    return len(_read_table(folder / LEFT_OUT, ("path", "reason"))[1])
+
+
 def write_results(ledger: Ledger, operation: Operation, left_out: Sequence[LeftOut]) -> None:
     """The tables, the page and the manifest of a batch into its folder. Raises StationError.
 

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from station import __version__
-from station.archive.batches import FILE, KNOWN_BY, Batch, Ledger, LedgerRow, Roots, State
+from station.archive.batches import FILE, KNOWN_BY, Absent, Batch, Ledger, LedgerRow, Roots, State
 from station.batch.crew import Crew, Ended, SchedulerLost, WorkerLost
+from station.batch.fetching import Arrived
 from station.batch.outputs import FOLDER, is_whole
 from station.batch.results import write_results
 from station.batch.survey import File, FoundStudy, Looked, Survey, look
@@ -64,32 +65,44 @@ class Request:
     roots: Roots
     out: Path
     """The folder of the results"""
-    threads: int | None = 1
-    """Of each study: they decide the last digits of its results. None: as the batch was begun"""
+    threads: int | None = None
+    """Of each study: they decide the last digits of its results, which must not depend on the
+    number of workers. None: as the batch was begun, which is 1"""
     resume: bool = False
     retry: bool = False
     """Whether studies that failed or were set aside are tried again"""
     time_limit_s: float = 3600.0
     memory_limit_bytes: int | None = None
     """Of one study; None: by the size of its files"""
+    fetch: "Fetch | None" = None
+    """Brings more studies, once it is known that the folder of the results can be used"""
+    absent: tuple[Absent, ...] = ()
+    """Studies that should have been there, such as those that a server did not send"""
     operations: Mapping[str, Operation] = field(default_factory=lambda: OPERATIONS)
     program: str = "station.batch.study_process"
     """The module that works on the studies"""
 
 
+Fetch = Callable[[Report, Callable[[str], None]], Arrived]
+"""Reports its progress, and says what the user should know"""
 Crews = Callable[[], AbstractContextManager[Crew]]
 """Opens the workers; once more where the scheduler was lost"""
 
 
-def run_batch(request: Request, crews: Crews, report: Report, say: Callable[[str], None]) -> Ledger:
+def run_batch(request: Request, crews: Crews, report: Report, say: Callable[[str], None]) -> None:
     """Work on every study of the batch that is missing; the ledger is whole, and closed, after it.
 
     `say` is given sentences for the user. Lets `Cancelled` from `report` pass. Raises StationError:
     the folder holds another batch, the disk is full, there is no scheduler.
     """
     with _held(request.out):
-        ledger = _opened(request)
+        ledger = _begun(request)
         try:
+            if request.fetch is not None:
+                arrived = request.fetch(report, say)
+                roots = _joined(request.roots, arrived.roots)
+                request = replace(request, roots=roots, absent=arrived.absent)
+            ledger = _new(request) if ledger is None else _with_roots(ledger, request.roots)
             run = _Run(request, ledger, report, say)
             try:
                 run.through(crews)
@@ -101,8 +114,8 @@ def run_batch(request: Request, crews: Crews, report: Report, say: Callable[[str
             _remove_superseded(request.out / FOLDER, ledger.rows().values())
             run.summarise()
         finally:
-            ledger.close()
-    return ledger
+            if ledger is not None:
+                ledger.close()
 
 
 @contextmanager
@@ -128,12 +141,13 @@ def _held(out: Path) -> Generator[None]:
         lock.release()
 
 
-def _opened(request: Request) -> Ledger:
-    """The batch of the folder, or a new one. Raises StationError where it is another batch."""
+def _begun(request: Request) -> Ledger | None:
+    """The batch of the folder; None: a new one can begin there.
+
+    Raises StationError where it is another batch, or where there is something else.
+    """
     out = request.out
-    operation = request.operations[request.operation]
-    options = {**request.options, THREADS: request.threads}
-    weights = shipped_weights(operation, options)
+    options, weights = _deciding(request)
     if not (out / KNOWN_BY).exists() or (not request.resume and _is_without_study(out)):
         made = {LOCK, KNOWN_BY, FOLDER}
         others = [
@@ -143,18 +157,9 @@ def _opened(request: Request) -> Ledger:
             raise StationError(
                 f"{out} is not empty and holds no batch. Choose another folder with --out."
             )
-        if not request.roots:
+        if not request.roots and request.fetch is None:
             raise StationError("There is nothing to work on. Name folders with studies.")
-        with writing(f"The results in {out}"):
-            (out / FOLDER).mkdir(exist_ok=True)
-            return Ledger.created(
-                out,
-                request.operation,
-                options | {THREADS: request.threads or 1},
-                weights,
-                __version__,
-                request.roots,
-            )
+        return None
     ledger = Ledger.opened(out)
     try:
         if not request.resume:
@@ -167,19 +172,50 @@ def _opened(request: Request) -> Ledger:
         if request.threads is None:
             options[THREADS] = ledger.batch.options.get(THREADS)
         _refuse_another(ledger.batch, request.operation, options, weights)
-        roots = dict(ledger.batch.roots)
-        for root, wanted in request.roots.items():
-            before = roots.get(root, ())
-            if wanted is None or before is None:
-                roots[root] = None
-            else:
-                roots[root] = tuple(dict.fromkeys((*before, *wanted)))
-        if roots != ledger.batch.roots:
-            ledger.look_below(roots)
     except BaseException:
         ledger.close()
         raise
     return ledger
+
+
+def _new(request: Request) -> Ledger:
+    out = request.out
+    options, weights = _deciding(request)
+    with writing(f"The results in {out}"):
+        (out / FOLDER).mkdir(exist_ok=True)
+        return Ledger.created(
+            out,
+            request.operation,
+            options | {THREADS: request.threads or 1},
+            weights,
+            __version__,
+            request.roots,
+        )
+
+
+def _deciding(request: Request) -> tuple[dict[str, Any], dict[str, str]]:
+    """(options, weights) that decide what the outputs are. Raises StationError."""
+    options = {**request.options, THREADS: request.threads}
+    return options, shipped_weights(request.operations[request.operation], options)
+
+
+def _with_roots(ledger: Ledger, more: Roots) -> Ledger:
+    """The batch that looks for studies there, too."""
+    roots = _joined(ledger.batch.roots, more)
+    if roots != ledger.batch.roots:
+        ledger.look_below(roots)
+    return ledger
+
+
+def _joined(roots: Roots, more: Roots) -> Roots:
+    joined = dict(roots)
+    for root, wanted in more.items():
+        before = joined.get(root, ())
+        if wanted is None or before is None:
+            joined[root] = None
+        else:
+            joined[root] = tuple(dict.fromkeys((*before, *wanted)))
+    return joined
 
 
 def _is_without_study(out: Path) -> bool:
@@ -207,7 +243,8 @@ def _refuse_another(
             f"`station batch {operation}`. {other}."
         )
     changed = [
-        f"{name} was {_words(batch.options.get(name))} and is {_words(options.get(name))}"
+        f"--{name.replace('_', '-')} was {_words(batch.options.get(name))} and is "
+        f"{_words(options.get(name))}"
         for name in sorted({*batch.options, *options})
         if batch.options.get(name) != options.get(name)
     ]
@@ -226,7 +263,9 @@ def _refuse_another(
 
 
 def _words(value: object) -> str:
-    return "not given" if value is None else str(value)
+    if value is None or value in (False, [], {}):
+        return "not given"
+    return "given" if value is True else str(value)
 
 
 class _Run:
@@ -261,9 +300,14 @@ class _Run:
         """Until nothing is missing, and nothing has arrived."""
         again = (State.FAILED, State.SET_ASIDE) if self._request.retry else ()
         self._keep(
-            [row.again() for row in self._rows.values() if row.state in again or self._lacks(row)],
+            [
+                row.again()
+                for row in self._rows.values()
+                if (row.state in again and row.was_there) or self._lacks(row)
+            ],
             new=True,
         )
+        self._keep_absent(self._request.absent)
         lost_at = None
         while True:
             try:
@@ -312,7 +356,11 @@ class _Run:
             self._report(0.0, words if crew.slots() else "Waiting for workers")
             if not crew.busy:
                 time.sleep(WAKES_EVERY_S)
-        self._found = {study.uid: study for study in self._survey.studies()}
+        # What is there of a study that did not come whole is not worked on.
+        halves = {study.study_uid for study in self._request.absent}
+        self._found = {
+            study.uid: study for study in self._survey.studies() if study.uid not in halves
+        }
         rows: list[LedgerRow] = []
         for study in self._found.values():
             row = self._rows.get(study.uid)
@@ -333,9 +381,23 @@ class _Run:
             for row in self._rows.values()
             if row.state is State.WAITING and row.study_uid not in self._found
         )
+        wanted = {uid for uids in self._ledger.batch.roots.values() for uid in uids or ()}
+        self._keep_absent(Absent(uid, "", GONE) for uid in wanted - self._found.keys() - halves)
         waiting = [row for row in self._rows.values() if row.state is State.WAITING]
         waiting.sort(key=lambda row: (row.deaths, row.losses))
         self._ready = deque(row.study_uid for row in waiting)
+
+    def _keep_absent(self, studies: Iterable[Absent]) -> None:
+        """A study without files has a row, too; what was done of it before stays."""
+        unknown = LedgerRow("", "", (), "", 0)
+        self._keep(
+            [
+                LedgerRow.of(study)
+                for study in studies
+                if not self._rows.get(study.study_uid, unknown).was_there
+            ],
+            new=True,
+        )
 
     def _learn(self, crew: Crew, end: Ended | WorkerLost) -> None:
         files = self._looks.pop(end.name)

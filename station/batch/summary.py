@@ -32,6 +32,8 @@ CHARTED_FROM = 2
 """Images"""
 SHORT = 40
 """Characters of a UID at its end that are shown; its beginning is its maker's"""
+WORD_JOINER = "\N{WORD JOINER}"
+"""No line is broken at it"""
 IN_CONTROL, BROKEN = "in control", "breaks a rule"
 
 
@@ -114,7 +116,7 @@ def summary_html(
 
 
 def _short(uid: str) -> str:
-    return uid if len(uid) <= SHORT else f"…{uid[-SHORT:]}"
+    return uid if len(uid) <= SHORT else f"…{WORD_JOINER}{uid[-SHORT:]}"
 
 
 def _report_or_output(row: Row) -> str:

@@ -354,8 +354,8 @@ def _measure(place: Place, options: Mapping[str, Any]) -> list[Row]:
     from station.operations import measure
     from station.pet.voi import PeakRule, Sphere
 
-    spheres = [Sphere((x, y, z), volume_ml) for x, y, z, volume_ml in options["spheres"]]
-    masks = [*(Path(path) for path in options["masks"]), *place.vois]
+    spheres = [Sphere((x, y, z), volume_ml) for x, y, z, volume_ml in options["sphere"]]
+    masks = [*(Path(path) for path in options["mask"]), *place.vois]
     if not spheres and not masks:
         raise StationError(
             "The study has no contours, segmentation or measurements of its own. Give --sphere "

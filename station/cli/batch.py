@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict, dataclass, fields
 from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -26,8 +26,13 @@ from station.cli.measure import sphere_of
 from station.cli.progress import TimedProgress, interruptible
 from station.errors import StationError
 from station.pet.words import count_of
-from station.progress import part
+from station.progress import Report
 from station.system import cores
+
+if TYPE_CHECKING:
+    from station.archive.batches import Absent
+    from station.batch.fetching import Arrived
+    from station.batch.run import Fetch
 
 app = typer.Typer(
     help="Work on many studies, on all cores or a site's Dask cluster, with nothing lost.",
@@ -62,7 +67,9 @@ Workers = Annotated[
 ]
 Threads = Annotated[
     int | None,
-    typer.Option("--threads", min=1, help="Threads of one study (default: cores by workers)."),
+    typer.Option(
+        "--threads", min=1, help="Threads of one study (default: 1), the same for the whole batch."
+    ),
 ]
 Resume = Annotated[
     bool, typer.Option("--resume", help="Go on with the batch of the folder: what is missing.")
@@ -226,8 +233,8 @@ def measure(
     refuse_unless_in(PeakRule, peak, "a rule for SUVpeak")
     spheres = [sphere_of(text) for text in sphere or []]
     return {
-        "spheres": [[*one.centre_mm, one.volume_ml] for one in spheres],
-        "masks": {str(path.absolute()): sha256_of(path) for path in existing(mask or [])},
+        "sphere": [[*one.centre_mm, one.volume_ml] for one in spheres],
+        "mask": {str(path.absolute()): sha256_of(path) for path in existing(mask or [])},
         "peak": peak,
     }
 
@@ -254,7 +261,7 @@ def status(
 
 def _run(operation: str, options: dict[str, Any], asked: _Common) -> None:
     from station.batch.crew import local_crew, site_crew
-    from station.batch.results import status_of
+    from station.batch.results import LEFT_OUT, count_of_left_out, status_of
     from station.batch.run import Request, run_batch
 
     if asked.scheduler is not None and asked.workers is not None:
@@ -263,24 +270,26 @@ def _run(operation: str, options: dict[str, Any], asked: _Common) -> None:
         )
     here = cores()
     workers = asked.workers or here
-    threads = asked.threads or (1 if asked.scheduler else max(here // workers, 1))
     gb = asked.memory_limit
-    roots, missing = _roots(asked), 0
-    if asked.pacs is not None:
-        fetched, missing = _fetched(asked)
-        roots |= fetched
+    fetch, absent = _fetch(asked)
     request = Request(
         operation,
         options,
-        roots,
+        _roots(asked),
         asked.out,
-        threads if asked.threads or not asked.resume else None,
+        asked.threads,
         asked.resume,
         asked.retry,
         asked.time_limit,
         None if gb is None else int(gb * 1e9),
+        fetch,
     )
     progress = TimedProgress()
+    if not (asked.scheduler or asked.threads or asked.resume) and here >= 2 * workers:
+        progress.say(
+            f"{workers} of {count_of(here, 'core')} {'is' if workers == 1 else 'are'} used. "
+            f"--threads {here // workers} gives each study more, if it is given from the beginning."
+        )
     stopped = f"Stopped. Go on with it with --resume; `station batch status {asked.out}` counts."
     scheduler = asked.scheduler
     with interruptible(progress, stopped) as report:
@@ -299,53 +308,34 @@ def _run(operation: str, options: dict[str, Any], asked: _Common) -> None:
         if words:
             typer.echo(words)
     typer.echo(f"Wrote {asked.out / 'summary.html'}")
-    if missing:
-        typer.echo(f"{count_of(missing, 'study', 'studies')} could not be fetched whole")
-    if numbers.failed or numbers.set_aside or missing:
+    if left_out := count_of_left_out(asked.out):
+        words = f"{count_of(left_out, 'file')} {'was' if left_out == 1 else 'were'} left out"
+        typer.echo(f"{words}; {asked.out / LEFT_OUT} says why")
+    if absent:
+        typer.echo(f"{count_of(len(absent), 'study', 'studies')} could not be fetched whole")
+    if numbers.failed or numbers.set_aside or absent:
         raise typer.Exit(NOT_ALL_DONE)
 
 
-def _fetched(asked: _Common) -> tuple[dict[str, tuple[str, ...] | None], int]:
-    """Folders of a server's studies, fetched where they are not here yet; how many are not whole.
-
-    A study that did not come whole is left out: a batch of half a study would be wrong.
-    """
+def _fetch(asked: _Common) -> "tuple[Fetch | None, list[Absent]]":
+    """(what brings the studies of a server, those that it did not bring once it is done)."""
+    absent: list[Absent] = []
+    if asked.pacs is None:
+        return None, absent
     from station.archive import home
-    from station.operations.pacs.fetch import fetch
-    from station.operations.pacs.find import find_studies
-    from station.operations.pacs.servers import server_named
+    from station.batch.fetching import fetch_studies, studies_of
 
-    name, query = pacs.asked(asked.pacs or "")
-    found = find_studies(home(), server_named(home(), name), query, ALL)
-    if not found.studies:
-        raise StationError(f'{name} lists no study for "{asked.pacs}". Widen the query.')
-    if found.more:
-        raise StationError(
-            f'{name} has more studies for "{asked.pacs}" than it lists. Narrow the query, and make '
-            "several batches."
-        )
-    roots: dict[str, tuple[str, ...] | None] = {}
-    missing = 0
-    progress = TimedProgress()
-    stopped = "Stopped. What has arrived stays; the same command goes on with it."
-    with interruptible(progress, stopped) as report:
-        for number, study in enumerate(found.studies):
-            share = part(report, number / len(found.studies), (number + 1) / len(found.studies))
-            doing = f"Study {number + 1} of {len(found.studies)}:"
-            try:
-                fetched = fetch(home(), name, study.study_uid, watch=pacs.watching(share, doing))
-                problem = fetched.note or next((one.reason for one in fetched.failed), "")
-                whole, folder = fetched.whole, fetched.folder
-            except StationError as error:
-                problem, whole, folder = str(error), False, Path()
-            if whole:
-                roots[str(folder)] = (*(roots.get(str(folder)) or ()), study.study_uid)
-            else:
-                missing += 1
-                progress.say(f"Study {study.study_uid} could not be fetched whole. {problem}")
-    if not roots:
-        raise StationError(f"None of the studies could be fetched from {name}.")
-    return roots, missing
+    name, query = pacs.asked(asked.pacs)
+    studies = studies_of(home(), name, query)
+
+    def fetch(report: Report, say: Callable[[str], None]) -> "Arrived":
+        arrived = fetch_studies(home(), name, studies, report, pacs.watching, say)
+        absent.extend(arrived.absent)
+        if not arrived.roots:
+            raise StationError(f"None of the studies could be fetched from {name}.")
+        return arrived
+
+    return fetch, absent
 
 
 def _roots(asked: _Common) -> dict[str, tuple[str, ...] | None]:

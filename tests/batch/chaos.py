@@ -148,7 +148,7 @@ def disturbed(source: Path, out: Path, kills: int, seed: int) -> Counter[str]:
     site = Site(source, out)
     try:
         began = time.monotonic()
-        while not _any_done(out) and site.client.poll() is None:
+        while not any_done(out) and site.client.poll() is None:
             time.sleep(0.2)
         start_s = time.monotonic() - began
         while killed.total() < kills and site.client.poll() != 0:
@@ -165,7 +165,8 @@ def disturbed(source: Path, out: Path, kills: int, seed: int) -> Counter[str]:
     return killed
 
 
-def _any_done(out: Path) -> bool:
+def any_done(out: Path) -> bool:
+    """Whether the batch has done a study by now."""
     try:
         return status_of(out).done > 0
     except StationError:

@@ -6,7 +6,9 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +25,8 @@ from tests.made_up import studies
 pytestmark = pytest.mark.simulated
 
 ROOT = Path(__file__).resolve().parents[2]
+WITHIN_S = 600.0
+"""What takes longer hangs, on any computer"""
 
 
 @pytest.fixture(autouse=True)
@@ -130,7 +134,7 @@ def test_ctrl_c_stops_the_command_line_which_goes_on_with_resume(tmp_path: Path)
         studies.write_pet(tmp_path / "in" / name, "WB AC", 4.0, study=name, PatientID=name)
     out = tmp_path / "out"
     command = [sys.executable, "-m", "station", "batch", "info", str(tmp_path / "in")]
-    command += ["--out", str(out), "--workers", "1"]
+    command += ["--out", str(out), "--workers", "1", "--threads", "1"]
     process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     assert process.stderr.readline().startswith("Dashboard: ")
@@ -170,31 +174,68 @@ def machines() -> Iterator[None]:
             subprocess.run(["ip", "netns", "del", name], check=False, capture_output=True)
 
 
-def on(machine: str, module: str, *arguments: str) -> subprocess.Popen[bytes]:
-    command = ["ip", "netns", "exec", machine, sys.executable, "-m", module, *arguments]
-    quiet = subprocess.DEVNULL
-    return subprocess.Popen(command, cwd=ROOT, stdout=quiet, stderr=quiet)
-
-
-def test_two_computers_share_a_batch(machines: None, tmp_path: Path) -> None:
-    source = toil.write_studies(tmp_path / "in", [f"works-{number}" for number in range(6)])
-    (a, address), (b, _) = MACHINES.items()
+@contextmanager
+def site(workers: tuple[str, ...]) -> Generator[str]:
+    """A scheduler on the first computer, and a worker on each of those; its address."""
+    (a, address), _ = MACHINES.items()
     scheduler = f"tcp://{address}:8786"
     bound = ["--host", address, "--port", "8786", "--no-dashboard"]
     processes = [on(a, "distributed.cli.dask_scheduler", *bound)]
     worker = ["--nthreads", "1", "--no-dashboard", "--no-nanny"]
-    processes += [on(name, "distributed.cli.dask_worker", scheduler, *worker) for name in (a, b)]
+    processes += [on(name, "distributed.cli.dask_worker", scheduler, *worker) for name in workers]
     try:
-        for _ in range(20):  # the scheduler takes a while to be there
-            client = on(a, "tests.batch.chaos", str(source), str(tmp_path / "out"), scheduler)
-            if client.wait() == 0:
-                break
-        assert {row.state for row in rows(tmp_path / "out")} == {State.DONE}
-        assert len(rows(tmp_path / "out")) == 6
+        yield scheduler
     finally:
         for process in processes:
             process.kill()
             process.wait()
+
+
+def on(machine: str, module: str, *arguments: str) -> subprocess.Popen[bytes]:
+    command = ["ip", "netns", "exec", machine, sys.executable, "-m", module, *arguments]
+    # A computer that has gone is missed after ten heartbeats, not after Dask's five minutes.
+    environment = os.environ | {"DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "1s"}
+    quiet = subprocess.DEVNULL
+    return subprocess.Popen(command, cwd=ROOT, stdout=quiet, stderr=quiet, env=environment)
+
+
+def client(source: Path, out: Path, scheduler: str) -> subprocess.Popen[bytes]:
+    return on(next(iter(MACHINES)), "tests.batch.chaos", str(source), str(out), scheduler)
+
+
+def test_studies_are_worked_on_by_another_computer(machines: None, tmp_path: Path) -> None:
+    source = toil.write_studies(tmp_path / "in", [f"works-{number}" for number in range(4)])
+    _, other = MACHINES
+    with site((other,)) as scheduler:
+        for _ in range(20):  # the scheduler takes a while to be there
+            if client(source, tmp_path / "out", scheduler).wait() == 0:
+                break
+    assert [row.state for row in rows(tmp_path / "out")] == [State.DONE] * 4
+
+
+def test_a_computer_whose_cable_is_pulled_costs_its_study_a_try(
+    machines: None, tmp_path: Path
+) -> None:
+    source = toil.write_studies(tmp_path / "in", [f"works-{number}" for number in range(8)])
+    toil.run(toil.request(source, tmp_path / "calm", seconds=chaos.SECONDS), 1)
+    out = tmp_path / "out"
+    with site(tuple(MACHINES)) as scheduler:
+        running = client(source, out, scheduler)
+        pulled = False
+        until = time.monotonic() + WITHIN_S
+        while running.poll() != 0 and time.monotonic() < until:
+            if running.poll() is not None:
+                running = client(source, out, scheduler)
+            if not pulled and chaos.any_done(out):
+                command = ["ip", "-n", "station-b", "link", "set", "cable-b", "down"]
+                subprocess.run(command, check=True)
+                pulled = True
+            time.sleep(0.1)
+        running.kill()
+        running.wait()
+    assert pulled
+    assert [row.state for row in rows(out)] == [State.DONE] * 8
+    assert chaos.manifest(out) == chaos.manifest(tmp_path / "calm")
 
 
 def test_workers_that_do_not_start_are_said(monkeypatch: pytest.MonkeyPatch) -> None:

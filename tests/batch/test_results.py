@@ -38,7 +38,7 @@ def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
     studies.write_ct(folder / "in" / "C", study="C")
     (folder / "in" / "notes.txt").write_text("no image")
     sphere = [*studies.LESION_MM, 0.5]
-    options = {"spheres": [sphere], "masks": {}, "peak": "global"}
+    options = {"sphere": [sphere], "mask": {}, "peak": "global"}
     return finished(folder / "in", folder / "out", "measure", options)
 
 

@@ -17,6 +17,7 @@ from station.batch.outputs import FOLDER, sha256_of
 from station.batch.run import DEATHS_ALLOWED, LOSSES_ALLOWED, Request, run_batch
 from station.batch.work import Job
 from station.batch.worker import Ending, Limits, Tried
+from station.dicom.load import scan
 from station.errors import Cancelled, StationError
 from station.progress import silent
 from tests.batch.hands import Hands, died, fates, run, well
@@ -163,6 +164,33 @@ def test_a_folder_is_added_when_the_batch_is_resumed(asked: Request, tmp_path: P
     hands = Hands()
     run(again(asked, roots={}), hands)
     assert hands.handed_out == []
+
+
+def test_a_study_of_the_list_whose_files_are_gone_has_a_row(asked: Request, source: Path) -> None:
+    (uid_of_a,) = survey_of(source / "A")
+    roots = {str(source / "A"): (uid_of_a,), str(source / "gone"): ("1.2.3",)}
+    run(replace(asked, roots=roots))
+    assert {row.study_uid: (row.state, row.reason) for row in rows(asked).values()} == {
+        uid_of_a: (State.DONE, ""),
+        "1.2.3": (State.FAILED, "Its files are no longer in the folders of the batch."),
+    }
+    hands = Hands()
+    run(again(asked, roots={}, retry=True), hands)  # without its files there is nothing to try
+    assert hands.handed_out == []
+    assert len(rows(asked)) == 2
+
+
+def survey_of(folder: Path) -> list[str]:
+    """The UIDs of the studies there."""
+    return [study.uid for study in scan([folder]).studies]
+
+
+def test_another_number_of_threads_is_another_output(asked: Request) -> None:
+    run(asked)
+    other = replace(asked, out=asked.out.with_name("other"), threads=2)
+    run(other)
+    assert rows(asked)["A"].output != rows(other)["A"].output
+    assert rows(asked)["A"].inputs == rows(other)["A"].inputs
 
 
 def test_a_folder_without_studies_is_refused(asked: Request, tmp_path: Path) -> None:
@@ -317,8 +345,8 @@ Change = Callable[[Request], Request]
             lambda asked: again(asked, operation="check"),
             "holds the results of `station batch info`",
         ),
-        (lambda asked: again(asked, threads=2), "threads was 1 and is 2"),
-        (lambda asked: again(asked, options={"new": 1}), "new was not given and is 1"),
+        (lambda asked: again(asked, threads=2), "--threads was 1 and is 2"),
+        (lambda asked: again(asked, options={"new": 1}), "--new was not given and is 1"),
     ],
 )
 def test_another_batch_is_refused_and_nothing_is_touched(

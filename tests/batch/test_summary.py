@@ -65,6 +65,12 @@ def test_what_is_not_done_is_listed_with_its_reason() -> None:
     assert "2 files were left out" in html
 
 
+def test_a_long_uid_is_cut_at_its_beginning_and_stays_on_one_line() -> None:
+    uid = "1.2.826.0.1.3680043.8.498.41813261898924043612102770734401171023"
+    study = LedgerRow(uid, "P1", (), "f" * 64, 0, State.FAILED, reason="No.")
+    assert f"…\N{WORD JOINER}{uid[-40:]}<" in section(page(more=[study]), "Not done")
+
+
 def test_a_batch_without_studies_that_are_done_has_a_page() -> None:
     html = summary_html(graded.batch(), GRADE, [], [], 0)
     assert "Nothing stands out." in html

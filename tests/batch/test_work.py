@@ -23,7 +23,7 @@ from tests.dicom.synthetic import uid
 from tests.made_up import studies
 
 SPHERE = Sphere(studies.LESION_MM, 0.5)
-MEASURE = {"spheres": [[*SPHERE.centre_mm, SPHERE.volume_ml]], "masks": {}, "peak": "global"}
+MEASURE = {"sphere": [[*SPHERE.centre_mm, SPHERE.volume_ml]], "mask": {}, "peak": "global"}
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +66,7 @@ def test_measure_gives_what_the_command_line_gives(source: Path, tmp_path: Path)
 
 def test_a_study_without_anything_to_measure_says_so(source: Path, tmp_path: Path) -> None:
     with pytest.raises(StationError, match="no contours, segmentation or measurements of its own"):
-        do(job(source, tmp_path, "measure", MEASURE | {"spheres": []}))
+        do(job(source, tmp_path, "measure", MEASURE | {"sphere": []}))
     assert not (tmp_path / "outputs").exists()
 
 

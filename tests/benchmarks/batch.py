@@ -15,7 +15,7 @@
 import os
 import tempfile
 import time
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -119,7 +119,7 @@ def timed_batch(source: Path, out: Path, workers: int, seconds: float) -> Spent:
     ended: list[tuple[float, float, float]] = []
 
     def report(fraction: float, message: str) -> None:
-        now = time.monotonic(), *processor_s()
+        now = time.monotonic(), *processor_s(family)
         if " of " in message and "folders" not in message:
             if not began:
                 began.append(now)
@@ -135,6 +135,8 @@ def timed_batch(source: Path, out: Path, workers: int, seconds: float) -> Spent:
             yield crew
 
         run_batch(asked, crews, silent, lambda _: None)
+        # Looked for once: it would cost more than a study does.
+        family = psutil.Process().children(recursive=True)
         more = replace(asked, roots={str(source): None}, resume=True)
         run_batch(more, crews, report, lambda _: None)
     wall, cpu, driver = (b - a for a, b in zip(began[0], ended[0], strict=True))
@@ -142,17 +144,10 @@ def timed_batch(source: Path, out: Path, workers: int, seconds: float) -> Spent:
     return Spent(max(wall, CLOCK_S), max(cpu, CLOCK_S), driver)
 
 
-def processor_s() -> tuple[float, float]:
-    """(processor time of this process and all that it started, of this process)."""
-    own = psutil.Process()
-    of_own = sum(own.cpu_times()[:2])
-    every = of_own
-    for child in own.children(recursive=True):
-        try:
-            every += sum(child.cpu_times()[:2])
-        except psutil.NoSuchProcess:
-            continue
-    return every, of_own
+def processor_s(family: Sequence[psutil.Process]) -> tuple[float, float]:
+    """(processor time of this process and of those that it started, of this process)."""
+    of_own = time.process_time()
+    return of_own + sum(sum(one.cpu_times()[:2]) for one in family), of_own
 
 
 @dataclass(frozen=True)
@@ -219,12 +214,12 @@ def mean_task_s() -> float:
             crew.hand_out(f"warm-{number}", os.getpid)
         while crew.busy:
             crew.ended(1.0)
-        began, before = time.perf_counter(), processor_s()[1]
+        began, before = time.perf_counter(), time.process_time()
         for number in range(TIMES):
             crew.hand_out(f"task-{number}", os.getpid)
         while crew.busy:
             crew.ended(1.0)
-        wall, cpu = time.perf_counter() - began, processor_s()[1] - before
+        wall, cpu = time.perf_counter() - began, time.process_time() - before
     print(f"a task: {1e3 * wall / TIMES:.2f} ms, {1e3 * cpu / TIMES:.2f} ms of processor time")
     return cpu / TIMES
 

@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 
 from station.archive.index import open_index
+from station.batch import fetching
 from station.batch.run import Request
 from station.cli import batch
 from station.dicom.load import scan
 from station.dicom.network.inbox import identity
+from station.errors import StationError
 from station.operations.pacs import ways
 from station.operations.pacs.servers import add_server
 from station.pacs import FoundStudies, RemoteStudy
@@ -121,6 +123,17 @@ def test_a_batch_goes_on_with_the_threads_it_was_begun_with(
     assert [request.threads for request in asked] == [None, 2]
 
 
+def test_the_threads_of_a_study_do_not_depend_on_the_workers_and_idle_cores_are_named(
+    asked: list[Request], source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batch, "cores", lambda: 16)
+    few = station("batch", "info", source, "--out", tmp_path / "out", "--workers", 4)
+    all_ = station("batch", "info", source, "--out", tmp_path / "out")
+    assert [request.threads for request in asked] == [None, None]
+    assert "4 of 16 cores are used. --threads 4 gives each study more" in few.stderr
+    assert "cores" not in all_.stderr
+
+
 def test_studies_of_the_list_are_found_by_words(
     asked: list[Request], source: Path, station_home: Path, tmp_path: Path
 ) -> None:
@@ -140,7 +153,7 @@ def test_the_masks_of_a_batch_are_known_by_what_they_hold(
     station("batch", "measure", source, "--mask", mask, "--out", tmp_path / "out")
     mask.write_bytes(b"two")
     station("batch", "measure", source, "--mask", mask, "--out", tmp_path / "out")
-    first, second = (request.options["masks"] for request in asked)
+    first, second = (request.options["mask"] for request in asked)
     assert first.keys() == second.keys() == {str(mask)}
     assert first != second
 
@@ -180,34 +193,32 @@ def pacs(
     return fake
 
 
-def test_studies_of_a_pacs_are_fetched_and_then_worked_on(
+def test_studies_of_a_pacs_are_fetched_once_the_folder_of_the_results_is_known_to_be_free(
     known_home: Path, pacs: FakePacs, asked: list[Request], tmp_path: Path
 ) -> None:
-    for _ in range(2):  # the second time nothing is fetched
-        station("batch", "info", "--pacs", "hospital:PT", "--out", tmp_path / "out")
-    first, second = asked
-    assert first.roots == second.roots
-    assert len(pacs.asked) == 2
-    folders = {Path(folder) for folder in first.roots}
-    assert {folder.parent for folder in folders} == {known_home / "studies"}
-    assert {(folder.name,) for folder in folders} == set(first.roots.values())
-    found = scan(sorted(folders)).studies
-    assert {study.uid for study in found} == {folder.name for folder in folders}
-
-
-def test_a_study_that_does_not_come_whole_is_left_out_and_named(
-    pacs: FakePacs, asked: list[Request], tmp_path: Path
-) -> None:
-    uid = next(iter(pacs.files))
-    study = identity(pacs.files[uid])["study_uid"]
-    pacs.refuses = {uid: "Out of resources."}
-    result = station("batch", "info", "--pacs", "hospital:PT", "--out", tmp_path / "out")
+    station("batch", "info", "--pacs", "hospital:PT", "--out", tmp_path / "out")
     (request,) = asked
-    assert len(request.roots) == 1
-    assert not any(study in folder for folder in request.roots)
-    assert f"Study {study} could not be fetched whole. Out of resources." in " ".join(
-        result.stderr.split()
-    )
+    assert pacs.asked == []
+    assert request.roots == {}
+    assert request.fetch is not None
+    roots = request.fetch(silent, print).roots
+    folders = {Path(folder) for folder in roots}
+    assert {folder.parent for folder in folders} == {known_home / "studies"}
+    found = scan(sorted(folders)).studies
+    assert {(study.uid,) for study in found} == set(roots.values())
+    assert len(found) == 2
+
+
+def test_a_batch_of_a_pacs_that_sends_nothing_is_refused(
+    pacs: FakePacs, asked: list[Request], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetching, "TRIES", 1)
+    pacs.refuses = dict.fromkeys(pacs.files, "Out of resources.")
+    station("batch", "info", "--pacs", "hospital:PT", "--out", tmp_path / "out")
+    (request,) = asked
+    assert request.fetch is not None
+    with pytest.raises(StationError, match="None of the studies could be fetched from hospital"):
+        request.fetch(silent, print)
 
 
 def test_a_batch_of_a_pacs_that_has_nothing_is_refused(

@@ -4,13 +4,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt, QUrl
-from PySide6.QtGui import QColor, QDesktopServices
+from PySide6.QtGui import QColor, QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QTableView
 
 from station.app.language import marked, plural, tr, translated
 from station.ui import theme
 from station.ui.action import Screen
 from station.ui.elements import (
+    LEFT,
+    RIGHT,
     Index,
     RowsModel,
     in_row,
@@ -55,8 +57,21 @@ NUMBERS = {
     "volume_ml",
     "suv_factor_bw",
 }
-WIDTHS_PX = {"patient_id": 130, "description": 210, "voi": 150, "checks_failed": 200, "role": 120}
-WIDTH_PX = 92
+RIGHT_ALIGNED = NUMBERS | {"grade"}
+WIDTHS_PX = {
+    "patient_id": 110,
+    "study_date": 96,
+    "verdict": 80,
+    "grade": 60,
+    "probability_good": 74,
+    "liver_cov_percent": 84,
+    "checks_failed": 180,
+    "role": 120,
+    "description": 150,
+    "voi": 140,
+    "unit": 70,
+}
+WIDTH_PX = 88
 SEARCH_PX = 280
 ROW_HEIGHT_PX = 24
 SIZE_PX = 1180, 680
@@ -105,7 +120,7 @@ class BatchResults(Page):
         self.table.setModel(self._sorted)
         plain_table(self.table, ROW_HEIGHT_PX, read_only=True)
         self.table.setSortingEnabled(True)
-        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # as in the file
+        self.table.sortByColumn(-1, Qt.SortOrder.AscendingOrder)  # those to look at first
         self.table.setTabKeyNavigation(False)
         for number, name in enumerate(self._model.names):
             self.table.setColumnWidth(number, theme.px(WIDTHS_PX.get(name, WIDTH_PX)))
@@ -119,6 +134,11 @@ class BatchResults(Page):
         self.box.addLayout(in_row((self.detail, 1), self.page_opener, self.opener, spacing=8))
         self.finish()
         self._on_selected()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Enter opens the row; the dialog would press a button as well.
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def selected(self) -> "Line | None":
         """The chosen row."""
@@ -154,7 +174,10 @@ class LineModel(RowsModel):
     def __init__(self, results: "Results") -> None:
         super().__init__()
         self.names = tuple(name for name in SHOWN if name in results.columns)
-        self.show(results.lines, tuple(translated(SHOWN[name]) for name in self.names))
+        self.show(
+            tuple(sorted(results.lines, key=_is_well)),
+            tuple(translated(SHOWN[name]) for name in self.names),
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line: Line = self.rows[index.row()]
@@ -167,12 +190,25 @@ class LineModel(RowsModel):
                 return cell
             case Qt.ItemDataRole.UserRole:
                 return cell
+            case Qt.ItemDataRole.TextAlignmentRole if name in RIGHT_ALIGNED:
+                return RIGHT
             case Qt.ItemDataRole.ForegroundRole if name == "state" and cell != "done":
                 return QColor(theme.ADDED)
             case Qt.ItemDataRole.ForegroundRole if name == "verdict" and cell == "Poor":
                 return QColor(theme.ADDED)
             case _:
                 return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        is_column = orientation == Qt.Orientation.Horizontal
+        if role == Qt.ItemDataRole.TextAlignmentRole and is_column:
+            return RIGHT if self.names[section] in RIGHT_ALIGNED else LEFT
+        return super().headerData(section, orientation, role)
 
 
 class ByNumber(QSortFilterProxyModel):
@@ -188,6 +224,16 @@ def _order(index: Index) -> tuple[bool, float, str]:
         return False, float(cell), ""
     except ValueError:
         return True, 0.0, cell.casefold()
+
+
+def _is_well(line: "Line") -> tuple[bool, bool, bool]:
+    """What should be looked at first is sorted first: not done, Poor, with a check that failed."""
+    cells = line.cells
+    return (
+        cells["state"] == "done",
+        cells.get("verdict") != "Poor",
+        not cells.get("checks_failed"),
+    )
 
 
 def _shown(name: str, cell: str) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from station.ui.batch.results import BatchResults
@@ -28,7 +29,7 @@ def results_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         else:
             studies.write_pet(place, "WB AC", 4.0 + number, study=name, PatientID=name)
     sphere = [*studies.LESION_MM, 0.5]
-    options = {"spheres": [sphere], "masks": {}, "peak": "global"}
+    options = {"sphere": [sphere], "mask": {}, "peak": "global"}
     return finished(folder / "in", folder / "out", "measure", options)
 
 
@@ -75,6 +76,10 @@ def test_each_voi_of_a_finished_batch_is_a_row(page: BatchResults) -> None:
     assert page.counts.text() == "station batch measure: 3 studies, 2 done, 1 failed"
 
 
+def test_what_was_not_done_comes_first(page: BatchResults) -> None:
+    assert column(page, "State") == ["failed", "done", "done"]
+
+
 def test_a_row_opens_its_study(page: BatchResults) -> None:
     row = column(page, "Patient").index("B")
     page.table.selectRow(row)
@@ -82,6 +87,21 @@ def test_a_row_opens_its_study(page: BatchResults) -> None:
     state = page._screen.desk.state
     assert state.study is not None
     assert state.study.patient.id == "B"
+
+
+def test_enter_opens_the_study_of_the_row_and_presses_no_button(
+    page: BatchResults, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    page.table.setFocus()
+    page.table.selectRow(column(page, "Patient").index("B"))
+    QTest.keyClick(page.table, Qt.Key.Key_Return)
+    state = page._screen.desk.state
+    assert state.study is not None
+    assert state.study.patient.id == "B"
+    assert opened == []
+    assert page.isVisible()
 
 
 def test_a_row_says_why_its_study_failed(page: BatchResults) -> None:

@@ -325,14 +325,16 @@ def key_csv(key: Key) -> str:
 
 
 def export_readings(sitting: "CoordinatorSitting", folder: Path) -> tuple[Path, ...]:
-    """Write readings.csv and key.csv of a locked study into `folder`.
+    """Write the study log, readings.csv and key.csv of a locked study into `folder`.
 
     Raises ReadingError while it is not locked, StationError where they cannot be written.
     """
     from station.report.document import write_files
+    from station.report.reading import study_log
 
     return write_files(
         {
+            study_log.FILE: study_log.as_csv(sitting.study_log()).encode(),
             READINGS_FILE: readings_csv(sitting.locked_readings()).encode(),
             KEY_FILE: key_csv(sitting.locked_key()).encode(),
         },

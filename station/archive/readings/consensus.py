@@ -34,6 +34,11 @@ class ConsensusSitting(Scoring):
         self._role = role
 
     @property
+    def meaning(self) -> str:
+        """What everybody says with their signature."""
+        return MEANING
+
+    @property
     def signers(self) -> tuple[str, ...]:
         """Whose passwords sign the consensus: the adjudicator's, or every reader's."""
         if self._role is StudyRole.ADJUDICATOR:

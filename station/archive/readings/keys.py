@@ -114,7 +114,7 @@ class Keys:
         except ValueError as error:
             raise ConsensusShut(
                 "The consensus does not open: a reader signed with another share than their own. "
-                "The coordinator sees whose on the page of the record, and reopens that set."
+                "The coordinator finds out whose by checking the record, and reopens that set."
             ) from error
         keys = {name: bytes.fromhex(key) for name, key in opened.items()}
         return keys | {CONSENSUS: _derived(together, self.study, "consensus")}

@@ -32,7 +32,7 @@ from tests.archive.reader_studies import (
 )
 
 ITO, MORI = READERS
-SOMEBODY_ELSE = "belongs to somebody else"
+SOMEBODY_ELSE = "belong to somebody else"
 SENTENCE = "a ring around the bladder"
 
 
@@ -89,7 +89,7 @@ def test_a_reader_opens_no_set_but_their_own(studies: ReaderStudies) -> None:
     ito = reader(studies)
     with (
         ito._reading() as connection,
-        pytest.raises(ArchiveError, match="belongs to somebody else"),
+        pytest.raises(ArchiveError, match="belong to somebody else"),
     ):
         confirmed_of(connection, ito._study, MORI)
 
@@ -100,7 +100,7 @@ def test_a_signature_alone_opens_nothing(studies: ReaderStudies) -> None:
     ito = reader(studies)
     with (
         ito._reading() as connection,
-        pytest.raises(ArchiveError, match="belongs to somebody else"),
+        pytest.raises(ArchiveError, match="belong to somebody else"),
     ):
         confirmed_of(connection, ito._study, MORI)
 

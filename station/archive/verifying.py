@@ -8,6 +8,7 @@ signatures.
 """
 
 import sqlite3
+from collections import deque
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -449,6 +450,8 @@ class _Study:
     washout_days: int = 0
     seals: bool = False
     """Whether its answers are sealed"""
+    unread: dict[str, deque[str]] = field(default_factory=dict[str, deque[str]])
+    """Set → the codes that are still to be read, in their order"""
     sessions: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
     """Set and item code → the session in which it is read"""
     read: dict[tuple[str, int], Row] = field(default_factory=dict[tuple[str, int], Row])
@@ -608,6 +611,7 @@ class _Signatures:
             case "reading_items":
                 study.lists.setdefault(row["reader"], {})[row["code"]] = row["kind"]
                 study.sessions[row["reader"], row["code"]] = row["session"]
+                study.unread.setdefault(row["reader"], deque()).append(row["code"])
             case "readings":
                 _take_in_reading(entry, row, study)
             case "reading_events":
@@ -663,6 +667,9 @@ def _take_in_reading(entry: Row, row: Row, study: _Study) -> None:
     of, code = row["reader"], row["code"]
     study.answers.setdefault(of, {})[code] = row["answers"]
     study.revisions[of, code] = row["revision"]
+    unread = study.unread.get(of)
+    if unread and unread[0] == code:
+        unread.popleft()
     if row["revision"] == 1:
         study.read[of, study.sessions.get((of, code), 0)] = entry
     if entry["who"] in study.resets:
@@ -740,9 +747,10 @@ def _out_of_turn(entry: Row, table: str, row: Row, study: _Study) -> str | None:
 
 def _too_early(entry: Row, of: str, code: str, study: _Study) -> str | None:
     """Why a case could not be read yet: by the reader's list, by the washout."""
-    due = next((one for one in study.lists[of] if (of, one) not in study.revisions), None)
+    unread = study.unread.get(of)
+    due = unread[0] if unread else None
     if due != code:
-        return f"is of {code}, when {due} was to be read: it was written past Station."
+        return f"is of {code}, when {due or 'nothing'} was to be read: it was written past Station."
     session = study.sessions[of, code]
     before = study.read.get((of, session - 1))
     if session < 2 or before is None or not study.washout_days or (of, session) in study.waived:

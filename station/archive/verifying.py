@@ -329,7 +329,7 @@ class _Timestamps:
             try:
                 stamp = checked(str(content.get("token")), str(content.get("hash")))
                 fits = hashes.get(number) == content.get("hash")
-            except ArchiveError:
+            except (ArchiveError, *NOT_STATION_S):
                 stamp, fits = None, False
             if stamp is None or not fits:
                 self.broken = self.broken or Broken(

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from station.archive import schema
-from station.archive.audit import canonical
+from station.archive.audit import TIMESTAMPED, Pen, canonical
 from station.archive.database import FILE_NAME
 from station.archive.readings import ReaderSitting, ReaderStudies, open_reader_studies
 from station.archive.readings.accounts import Account
@@ -599,6 +599,23 @@ def test_an_event_of_nonsense_is_named_and_stops_no_check(
     row = an_event(studies, "signed", content.replace("SET", answers))
     add_as(studies, schema.reading_events, row, ITO, session._account.signer, "signed")
     assert "Entry" in broken(studies)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, 3, {"number": 1, "hash": "zz", "token": ""}, {"number": [], "hash": "0" * 64}],
+)
+def test_a_timestamp_of_nonsense_is_named_and_stops_no_check(
+    studies: ReaderStudies, content: object
+) -> None:
+    ito = reader(studies)
+
+    def work(pen: Pen) -> None:
+        pen.note(ito._study.id, TIMESTAMPED, ITO, content)
+
+    studies._record.write(work, ito._account.signer)
+    assert "is not a timestamp of entry" in broken(studies)
+    assert "is not a timestamp of entry" in coordinator(studies).study_log().whole
 
 
 @pytest.mark.parametrize("table", [schema.readings, schema.reading_answers])

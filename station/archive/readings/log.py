@@ -12,6 +12,7 @@ from station.archive.audit import (
     TIMESTAMPED,
     Entry,
     canonical,
+    content_of,
 )
 from station.archive.encoding import to_json
 from station.archive.readings.confirmed import NOT_JSON
@@ -76,7 +77,7 @@ def _lines(history: Sequence[Entry]) -> list[LogLine]:
             continue
         reset = was_reset.get(entry.who)
         if entry.action == SET_A_PASSWORD:
-            name = json.loads(entry.new or "{}").get("name")
+            name = content_of(entry.new).get("name")
             if name != entry.who:
                 was_reset[name] = entry
             elif reset is not None:

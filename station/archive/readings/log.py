@@ -77,7 +77,7 @@ def _lines(history: Sequence[Entry]) -> list[LogLine]:
             continue
         reset = was_reset.get(entry.who)
         if entry.action == SET_A_PASSWORD:
-            name = content_of(entry.new).get("name")
+            name = str(content_of(entry.new).get("name"))
             if name != entry.who:
                 was_reset[name] = entry
             elif reset is not None:

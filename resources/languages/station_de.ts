@@ -7559,6 +7559,21 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
             <source>What you confirmed is stored. Closing loses nothing.</source>
             <translation>Bestätigtes ist gespeichert. Beim Schließen geht nichts verloren.</translation>
         </message>
+        <message>
+            <location filename="../../station/ui/reading/pages.py" />
+            <source>I read these images myself, without knowing how any of them was made. These are my answers, and they are final.</source>
+            <translation>Ich habe diese Bilder selbst befundet, ohne zu wissen, wie sie entstanden sind. Dies sind meine Antworten, und sie sind endgültig.</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/reading/pages.py" />
+            <source>We looked at these images together, without knowing how any of them was made, and agreed on these scores. They are final.</source>
+            <translation>Wir haben diese Bilder gemeinsam angesehen, ohne zu wissen, wie sie entstanden sind, und uns auf diese Scores geeinigt. Sie sind endgültig.</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/reading/pages.py" />
+            <source>Your signature says: “{meaning}”</source>
+            <translation>Die Unterschrift besagt: „{meaning}“</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/pages.py" />
             <source>{count} answers are not stored yet. {problem} Leave the program open: storing is tried again automatically. If you close now, unstored answers are lost.</source>
@@ -10051,6 +10066,30 @@ Bias {bias:+.2f}</translation>
             <translation>Der Reader-Studie fehlt eine nötige Rolle: {value}. Hinzufügen.</translation>
         </message>
         <message>
+            <location filename="../../station/archive/readings/confirmed.py" />
+            <source>Nothing is agreed on. Score what is discordant.</source>
+            <comment>below</comment>
+            <translation>Es gibt keine Einigung. Bewerten, was abweicht.</translation>
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/confirmed.py" />
+            <source>The answers of {code} name a question twice.</source>
+            <comment>below</comment>
+            <translation>Die Antworten zu {code} nennen eine Frage zweimal.</translation>
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/confirmed.py" />
+            <source>The answers of {code} are none that the form gives.</source>
+            <comment>below</comment>
+            <translation>Die Antworten zu {code} sind keine, die das Formular gibt.</translation>
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/confirmed.py" />
+            <source>The answers of {code} are no answers.</source>
+            <comment>below</comment>
+            <translation>Die Antworten zu {code} sind keine Antworten.</translation>
+        </message>
+        <message>
             <location filename="../../station/archive/readings/consensus.py" />
             <source>"{code}" is not in the consensus. Take the case that is shown.</source>
             <comment>below</comment>
@@ -10225,16 +10264,22 @@ Bias {bias:+.2f}</translation>
             <translation>{name} enthält eine Datei, die keine Kopie einer Studie hat.</translation>
         </message>
         <message>
-            <location filename="../../station/archive/readings/copy.py" />
-            <source>{name} is broken. The answers of {code} do not open ({error}).</source>
-            <comment>below</comment>
-            <translation>{name} ist beschädigt. Die Antworten zu {code} lassen sich nicht öffnen ({error}).</translation>
-        </message>
-        <message>
             <location filename="../../station/archive/readings/images.py" />
             <source>The images of {image} are not in {images}. Prepare the study again.</source>
             <comment>below</comment>
             <translation>Die Bilder von {image} liegen nicht in {images}. Die Studie erneut vorbereiten.</translation>
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/keys.py" />
+            <source>The answers of {code} are sealed, and belong to somebody else.</source>
+            <comment>below</comment>
+            <translation>Die Antworten zu {code} sind versiegelt und gehören jemand anderem.</translation>
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/keys.py" />
+            <source>The consensus does not open: a reader signed with another share than their own. The coordinator finds out whose by checking the record, and reopens that set.</source>
+            <comment>below</comment>
+            <translation>Der Konsens lässt sich nicht öffnen: Ein Befunder hat mit einem anderen Anteil als dem eigenen unterzeichnet. Der Koordinator findet durch Prüfen der Aufzeichnung heraus, wer, und öffnet diesen Satz wieder.</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/overview.py" />

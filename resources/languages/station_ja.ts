@@ -7534,6 +7534,21 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
             <source>What you confirmed is stored. Closing loses nothing.</source>
             <translation>確定した内容は保存されています。閉じても何も失われません。</translation>
         </message>
+        <message>
+            <location filename="../../station/ui/reading/pages.py" />
+            <source>I read these images myself, without knowing how any of them was made. These are my answers, and they are final.</source>
+            <translation>これらの画像は、作成方法を知らずに自分で読影しました。これが私の回答であり、確定です。</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/reading/pages.py" />
+            <source>We looked at these images together, without knowing how any of them was made, and agreed on these scores. They are final.</source>
+            <translation>これらの画像は、作成方法を知らずに全員で確認し、これらのスコアで合意しました。スコアは確定です。</translation>
+        </message>
+        <message>
+            <location filename="../../station/ui/reading/pages.py" />
+            <source>Your signature says: “{meaning}”</source>
+            <translation>署名の意味: 「{meaning}」</translation>
+        </message>
         <message numerus="yes">
             <location filename="../../station/ui/reading/pages.py" />
             <source>{count} answers are not stored yet. {problem} Leave the program open: storing is tried again automatically. If you close now, unstored answers are lost.</source>
@@ -10020,6 +10035,30 @@ bias {bias:+.2f}</source>
             <translation>読影実験には次の役割の人が必要です: {value}。追加してください。</translation>
         </message>
         <message>
+            <location filename="../../station/archive/readings/confirmed.py" />
+            <source>Nothing is agreed on. Score what is discordant.</source>
+            <comment>below</comment>
+            <translation>合意がありません。不一致の項目を評価してください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/confirmed.py" />
+            <source>The answers of {code} name a question twice.</source>
+            <comment>below</comment>
+            <translation>{code}の回答に同じ質問が2回あります。</translation>
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/confirmed.py" />
+            <source>The answers of {code} are none that the form gives.</source>
+            <comment>below</comment>
+            <translation>{code}の回答は、フォームで入力できるものではありません。</translation>
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/confirmed.py" />
+            <source>The answers of {code} are no answers.</source>
+            <comment>below</comment>
+            <translation>{code}の回答は回答ではありません。</translation>
+        </message>
+        <message>
             <location filename="../../station/archive/readings/consensus.py" />
             <source>"{code}" is not in the consensus. Take the case that is shown.</source>
             <comment>below</comment>
@@ -10194,16 +10233,22 @@ bias {bias:+.2f}</source>
             <translation>{name}には、読影実験のコピーに含まれるはずのないファイルがあります。</translation>
         </message>
         <message>
-            <location filename="../../station/archive/readings/copy.py" />
-            <source>{name} is broken. The answers of {code} do not open ({error}).</source>
-            <comment>below</comment>
-            <translation>{name}は壊れています。{code}の回答を開けません（{error}）。</translation>
-        </message>
-        <message>
             <location filename="../../station/archive/readings/images.py" />
             <source>The images of {image} are not in {images}. Prepare the study again.</source>
             <comment>below</comment>
             <translation>{image}の画像が{images}にありません。読影実験をもう一度準備してください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/keys.py" />
+            <source>The answers of {code} are sealed, and belong to somebody else.</source>
+            <comment>below</comment>
+            <translation>{code}の回答は封印されており、他の人のものです。</translation>
+        </message>
+        <message>
+            <location filename="../../station/archive/readings/keys.py" />
+            <source>The consensus does not open: a reader signed with another share than their own. The coordinator finds out whose by checking the record, and reopens that set.</source>
+            <comment>below</comment>
+            <translation>合議を開けません。読影者の1人が自分のものでない分担鍵で署名しています。管理者は記録を確認して該当者を調べ、そのセットを再開してください。</translation>
         </message>
         <message>
             <location filename="../../station/archive/readings/overview.py" />

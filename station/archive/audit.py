@@ -288,6 +288,15 @@ def canonical(value: object) -> str:
     )
 
 
+def content_of(text: object) -> dict[str, Any]:
+    """The row or the content in a JSON text; empty where it holds none."""
+    try:
+        content = json.loads(str(text))
+    except (ValueError, RecursionError):
+        return {}
+    return content if isinstance(content, dict) else {}  # pyright: ignore[reportUnknownVariableType]
+
+
 def hash_of(entry: Row) -> str:
     """SHA-256 of everything in an entry but its own hash and its signature."""
     content = {

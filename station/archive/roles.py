@@ -182,49 +182,198 @@ def _rights() -> list[str]:
 
 
 def _policies() -> list[str]:
-    own = "reader = station_person()"
-    shown = f"{own} OR reader = '' OR station_all_signed(study)"
-    added = f"{own} OR reader = ''"
-    rules: dict[str, tuple[str, str]] = dict.fromkeys(OWN, (shown, added))
-    rules["reading_items"] = (shown, "reader = ''")
-    rules["reading_people"] = ("role <> 'coordinator'", "name = station_person()")
-    rules["reading_events"] = ("true", "who = station_person()")
     statements: list[str] = []
     for name in RECORD:
         statements += [
             f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY",
-            f"DROP POLICY IF EXISTS coordinator ON {name}",
-            f"CREATE POLICY coordinator ON {name} TO {COORDINATOR} USING (true) WITH CHECK (true)",
-            f"DROP POLICY IF EXISTS reader_sees ON {name}",
-            f"DROP POLICY IF EXISTS reader_adds ON {name}",
+            *(f"DROP POLICY IF EXISTS {policy} ON {name}" for policy in POLICIES),
         ]
-        if name in NOT_FOR_READERS:
-            continue
-        sees, adds = rules.get(name, ("true", "false"))
-        statements += [
-            f"CREATE POLICY reader_sees ON {name} FOR SELECT TO {READER} USING ({sees})",
-            f"CREATE POLICY reader_adds ON {name} FOR INSERT TO {READER} WITH CHECK ({adds})",
-        ]
+    for (name, policy), rule in _rules().items():
+        using = f" USING ({rule.sees})" if rule.sees else ""
+        check = f" WITH CHECK ({rule.adds})" if rule.adds else ""
+        statements.append(
+            f"CREATE POLICY {policy} ON {name} FOR {rule.command} TO {rule.role}{using}{check}"
+        )
     return statements
+
+
+POLICIES = ("coordinator", "reader_sees", "reader_adds")
+
+
+@dataclass(frozen=True)
+class _Rule:
+    """Of row security: which rows a role sees, and which it adds."""
+
+    role: str
+    command: str
+    sees: str = ""
+    adds: str = ""
+
+    @property
+    def plain(self) -> tuple[str, str, str, str]:
+        return self.role, self.command, _plain(self.sees), _plain(self.adds)
+
+
+def _rules() -> dict[tuple[str, str], _Rule]:
+    """Table and policy → what it says."""
+    own = "reader = public.station_person()"
+    shown = f"{own} OR reader = '' OR public.station_all_signed(study)"
+    added = f"{own} OR reader = ''"
+    of_reader: dict[str, tuple[str, str]] = dict.fromkeys(OWN, (shown, added))
+    of_reader["reading_items"] = (shown, "reader = ''")
+    of_reader["reading_people"] = (
+        "role <> 'coordinator'",
+        "name = public.station_person()",
+    )
+    of_reader["reading_events"] = ("true", "who = public.station_person()")
+    rules: dict[tuple[str, str], _Rule] = {}
+    for name in RECORD:
+        rules[name, "coordinator"] = _Rule(COORDINATOR, "ALL", "true", "true")
+        if name not in NOT_FOR_READERS:
+            sees, adds = of_reader.get(name, ("true", "false"))
+            rules[name, "reader_sees"] = _Rule(READER, "SELECT", sees=sees)
+            rules[name, "reader_adds"] = _Rule(READER, "INSERT", adds=adds)
+    return rules
 
 
 def open_doors(connection: Connection) -> list[str]:
     """What no longer holds of the roles, as it is said, where a database has them."""
-    if not connection.scalar(text(f"SELECT to_regclass('{LOGINS}') IS NOT NULL")):
+    if not connection.scalar(text(f"SELECT to_regclass('public.{LOGINS}') IS NOT NULL")):
         return []
-    secured = set(connection.scalars(text("SELECT relname FROM pg_class WHERE relrowsecurity")))
-    doors = [f"the row security of {name} is off" for name in RECORD if name not in secured]
-    functions = text("SELECT proname, prosrc FROM pg_proc WHERE proname LIKE 'station\\_%'")
-    bodies = {row[0]: row[1] for row in connection.execute(functions)}
-    doors += [
-        f"the function {name} is gone or changed"
-        for head, (_, body) in FUNCTIONS.items()
-        if bodies.get(name := head.partition("(")[0]) != body
+    return [
+        *_open_policies(connection),
+        *_changed_functions(connection),
+        *_wrong_owners(connection),
+        *_wrong_rights(connection),
+        *_strong_logins(connection),
     ]
-    granted = text(
-        "SELECT CASE grantee WHEN 0 THEN 'everybody' ELSE pg_get_userbyid(grantee) END "
-        "|| ' may ' || lower(privilege_type) || ' ' || relname "
-        "FROM pg_class CROSS JOIN LATERAL aclexplode(relacl) WHERE relname LIKE 'reading%' "
-        "AND privilege_type IN ('UPDATE', 'DELETE', 'TRUNCATE') AND grantee <> relowner"
+
+
+def _open_policies(connection: Connection) -> list[str]:
+    """Policies that are not, word for word, what Station made; and tables without any."""
+    secure = text(
+        "SELECT relname FROM pg_class WHERE relrowsecurity "
+        "AND relnamespace = 'public'::regnamespace"
     )
-    return [*doors, *map(str, connection.scalars(granted))]
+    secured = set(connection.scalars(secure))
+    doors = [f"the row security of {name} is off" for name in RECORD if name not in secured]
+    query = text(
+        "SELECT tablename, policyname, permissive, roles::text, cmd, coalesce(qual, ''), "
+        "coalesce(with_check, '') FROM pg_policies WHERE schemaname = 'public'"
+    )
+    found = {
+        (table, policy): (kind, roles.strip("{}"), command, _plain(sees), _plain(adds))
+        for table, policy, kind, roles, command, sees, adds in connection.execute(query)
+    }
+    rules = {place: ("PERMISSIVE", *rule.plain) for place, rule in _rules().items()}
+    doors += [
+        f"the policy {policy} of {table} is gone or changed"
+        for (table, policy), rule in rules.items()
+        if found.get((table, policy)) != rule
+    ]
+    # Policies add up: one more can show everything.
+    return doors + [
+        f"the policy {policy} of {table} is not Station's"
+        for table, policy in sorted(found.keys() - rules.keys())
+        if table in {*RECORD, schema.audit.name}
+    ]
+
+
+def _plain(expression: str) -> str:
+    """A condition without what the server adds. It has only comparisons joined by OR in it, so
+    that its brackets say nothing."""
+    bare = expression.replace("::text", "").replace("::character varying", "")
+    return " ".join(bare.replace("(", " ").replace(")", " ").split())
+
+
+def _changed_functions(connection: Connection) -> list[str]:
+    query = text(
+        "SELECT proname, pg_get_function_identity_arguments(p.oid), prosrc, lanname, prosecdef, "
+        "coalesce(array_to_string(proconfig, ';'), '') FROM pg_proc p JOIN pg_language l "
+        "ON l.oid = prolang WHERE pronamespace = 'public'::regnamespace "
+        "AND proname LIKE 'station\\_%'"
+    )
+    found = {f"{row[0]}({row[1]})": tuple(row[2:]) for row in connection.execute(query)}
+    path = "search_path=public, pg_temp"
+    return [
+        f"the function {head.partition('(')[0]} is gone or changed"
+        for head, (_, body) in FUNCTIONS.items()
+        if found.get(head) != (body, "sql", True, path)
+    ]
+
+
+def _wrong_owners(connection: Connection) -> list[str]:
+    """Whoever owns a table may do anything with it."""
+    tables = [*RECORD, schema.audit.name, LOGINS]
+    query = text(
+        "SELECT relname, pg_get_userbyid(relowner) FROM pg_class WHERE relkind IN ('r', 'v') "
+        "AND relnamespace = 'public'::regnamespace UNION ALL "
+        "SELECT proname, pg_get_userbyid(proowner) FROM pg_proc WHERE "
+        "pronamespace = 'public'::regnamespace AND proname LIKE 'station\\_%'"
+    )
+    wanted = {*tables, "station_append_only", *(head.partition("(")[0] for head in FUNCTIONS)}
+    return [
+        f"{name} belongs to {owner} instead of {OWNER}"
+        for name, owner in connection.execute(query)
+        if name in wanted and owner != OWNER
+    ]
+
+
+def _wrong_rights(connection: Connection) -> list[str]:
+    """Rights beyond those that Station gave, on tables of the record and their columns."""
+    columns = {table.name: {column.name for column in table.c} for table in schema.RECORD}
+    columns[schema.audit.name] = {column.name for column in schema.audit.c}
+    columns[LOGINS] = {"login", "name"}
+    query = text(
+        "SELECT relname, attname, CASE grantee WHEN 0 THEN 'everybody' ELSE "
+        "pg_get_userbyid(grantee) END, privilege_type FROM ("
+        "SELECT relname, '' AS attname, (aclexplode(relacl)).*, relowner FROM pg_class "
+        "WHERE relnamespace = 'public'::regnamespace UNION ALL "
+        "SELECT relname, attname, (aclexplode(attacl)).*, relowner FROM pg_attribute "
+        "JOIN pg_class c ON c.oid = attrelid WHERE relnamespace = 'public'::regnamespace) "
+        "AS rights WHERE grantee <> relowner"
+    )
+    doors: list[str] = []
+    for table, column, who, right in connection.execute(query):
+        if table not in columns or _may_have(table, column, who, right):
+            continue
+        what = f"{column} of {table}" if column else table
+        doors.append(f"{who} may {right.lower()} {what}")
+    return doors
+
+
+def _may_have(table: str, column: str, who: str, right: str) -> bool:
+    if table == LOGINS:
+        return who == COORDINATOR and right == "SELECT"
+    if who == COORDINATOR:
+        return not column and right in ("SELECT", "INSERT")
+    if who == READER and table not in NOT_FOR_READERS:
+        if column:
+            return right == "SELECT" and column not in HIDDEN_COLUMNS.get(table, set())
+        return right == "INSERT" and table != "reading_studies"
+    # Somebody else who only looks, for a backup, sees what row security lets them.
+    return right == "SELECT" and who not in (READER, "everybody") and table not in NOT_FOR_READERS
+
+
+def _strong_logins(connection: Connection) -> list[str]:
+    """Members of the readers' and coordinators' roles whom nothing of this holds back."""
+    query = text(
+        "SELECT DISTINCT member.rolname, CASE WHEN member.rolsuper OR member.rolbypassrls THEN "
+        "'goes past row security' WHEN pg_has_role(member.oid, :owner, 'MEMBER') THEN "
+        "'has the rights of ' || :owner ELSE 'has the rights of ' || :coordinator END "
+        "FROM pg_auth_members m JOIN pg_roles member ON member.oid = m.member "
+        "JOIN pg_roles one ON one.oid = m.roleid WHERE one.rolname IN (:reader, :coordinator) "
+        "AND member.rolname LIKE 'station\\_%' AND (member.rolsuper OR member.rolbypassrls "
+        "OR pg_has_role(member.oid, :owner, 'MEMBER') OR (one.rolname = :reader AND "
+        "pg_has_role(member.oid, :coordinator, 'MEMBER')))"
+    )
+    roles = {"owner": OWNER, "coordinator": COORDINATOR, "reader": READER}
+    doors = [f"{who} {what}" for who, what in connection.execute(query, roles)]
+    strong = text(
+        "SELECT rolname FROM pg_roles WHERE rolname IN (:owner, :coordinator, :reader) "
+        "AND (rolsuper OR rolbypassrls)"
+    )
+    return [
+        *doors,
+        *(f"{who} goes past row security" for who in connection.scalars(strong, roles)),
+    ]

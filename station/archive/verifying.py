@@ -7,8 +7,8 @@ that disagree or went back, a witness that is missing, what was written before t
 signatures.
 """
 
-import json
 import sqlite3
+from collections import deque
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -29,6 +29,7 @@ from station.archive.audit import (
     Record,
     Row,
     canonical,
+    content_of,
     covered,
     hash_of,
     signed_text,
@@ -40,13 +41,39 @@ from station.archive.signing import set_hash, signature_text, signed_by
 from station.archive.timestamps import CA_VARIABLE, checked
 from station.archive.witness import Seen, Witness
 from station.errors import ArchiveError
+from station.pet.words import count_of
 from station.reading.protocol import StudyRole
 
+TIMES = {
+    "reading_studies": "created_at",
+    "reading_people": "added_at",
+    "reading_answers": "given_at",
+    "readings": "confirmed_at",
+    "reading_events": "happened_at",
+}
+"""Table → the column that holds when its row was added"""
+EVENT_HOLDS = {
+    "practised": {"set", "cases"},
+    "signed": {"set", "readings"},
+    "looked again": {"set", "code"},
+    "reopened": {"set"},
+    "withdrawn": {"set"},
+    "washout waived": {"set", "session"},
+    "locked": {"unsigned"},
+}
+"""Kind of an event → what its content cannot be without"""
+SEALED_COLUMNS = {"readings": "answers", "reading_answers": "value"}
 LINK = {"number", "previous", "hash"}
 CLOCKS_AGREE = timedelta(seconds=2)
 """Stations whose clocks a time server sets differ by less"""
 SERVER_AGREES = timedelta(seconds=60)
 """Between a station's clock and the server's; a slow network takes its part"""
+NOT_STATION_S = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+"""What going through an entry raises whose content is not of the shape that Station gives it"""
+NOT_STATION_S_WORDS = "holds what Station does not write: it was written past Station."
+A_DAY = timedelta(days=1)
+MOVED = timedelta(hours=14)
+"""How far the days of two places may be apart: a washout is counted in the reader's days"""
 MOST_CAUTIONS = 5
 """Of one kind that are listed; the rest are counted"""
 
@@ -148,6 +175,15 @@ def verify_trail(entries: Sequence[Row]) -> Verdict:
     return Verdict(len(entries), str(last), first, cautions, signatures.signed, sentences)
 
 
+def unusable_sentence(found: Mapping[str, Any]) -> str:
+    """What is said of a signed answer that is none, as a lock's entry holds it."""
+    whose = found["reader"] or "the consensus"
+    return (
+        f"{found['code']} of {whose} (revision {found['revision']}) counts as not read: it was "
+        f"signed past Station. {found['why']}"
+    )
+
+
 def left_out(entry: Row) -> dict[str, Any]:
     """What stays of an entry that somebody else may not read: its place in the chain."""
     return {name: entry[name] for name in LINK}
@@ -213,7 +249,7 @@ def _is_as_written(row: Row, written: str | None) -> bool:
     if canonical(row) == written:
         return True
     # Tables have grown since: what an older entry does not name has to be empty.
-    known = _content(written)
+    known = content_of(written)
     return bool(known) and all(
         row[name] == known[name] if name in known else row[name] is None for name in row
     )
@@ -231,15 +267,6 @@ def _without(entries: Sequence[Row], known: str | None) -> Broken | None:
 
 def _called(entry: Row) -> str:
     return f"Entry {entry['number']} ({entry['at']}, {entry['who']}: {entry['action']})"
-
-
-def _content(written: object) -> dict[str, Any]:
-    """The row of an entry."""
-    try:
-        row = json.loads(str(written))
-    except ValueError:
-        return {}
-    return row if isinstance(row, dict) else {}  # pyright: ignore[reportUnknownVariableType]
 
 
 # -- the end ---------------------------------------------------------------------------------------
@@ -297,12 +324,12 @@ class _Timestamps:
         for entry in readable:
             if entry["action"] != TIMESTAMPED or entry["subject"]:
                 continue
-            content = _content(entry["new"])
+            content = content_of(entry["new"])
             number = content.get("number")
             try:
                 stamp = checked(str(content.get("token")), str(content.get("hash")))
                 fits = hashes.get(number) == content.get("hash")
-            except ArchiveError:
+            except (ArchiveError, *NOT_STATION_S):
                 stamp, fits = None, False
             if stamp is None or not fits:
                 self.broken = self.broken or Broken(
@@ -385,6 +412,27 @@ class _Known:
 
 
 @dataclass
+class _Reset:
+    """A password that the coordinator set, and what was signed with the key that came of it."""
+
+    who: str
+    at: str
+    number: int
+    reason: str
+    readings: int = 0
+    signatures: int = 0
+
+    def sentence(self, name: str) -> str:
+        return (
+            f"{self.who} set a new password of {name} on {self.at[:10]} (entry {self.number}"
+            f"{': ' if self.reason else ''}{self.reason}). The key of {name} is one of afterwards, "
+            f"which {self.who} could have made; signed with it: "
+            f"{count_of(self.readings, 'reading')}, "
+            f"{count_of(self.signatures, 'final signature')}. Have {name} confirm them."
+        )
+
+
+@dataclass
 class _Study:
     people: dict[str, _Known] = field(default_factory=dict[str, _Known])
     lists: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
@@ -397,10 +445,27 @@ class _Study:
     sealed: dict[str, str] = field(default_factory=dict[str, str])
     """Sealed answers → the row that they came with; no two are ever the same text"""
     locked: bool = False
+    resets: dict[str, _Reset] = field(default_factory=dict[str, _Reset])
+    """Name → the last time that somebody else set their password"""
+    washout_days: int = 0
+    seals: bool = False
+    """Whether its answers are sealed"""
+    unread: dict[str, deque[str]] = field(default_factory=dict[str, deque[str]])
+    """Set → the codes that are still to be read, in their order"""
+    sessions: dict[tuple[str, str], int] = field(default_factory=dict[tuple[str, str], int])
+    """Set and item code → the session in which it is read"""
+    read: dict[tuple[str, int], Row] = field(default_factory=dict[tuple[str, int], Row])
+    """Set and session → the entry of the last first confirmation"""
+    waived: set[tuple[str, int]] = field(default_factory=set[tuple[str, int]])
+    """Set and session before which the washout was waived"""
+    short: list[str] = field(default_factory=list[str])
+    """Sentences: washouts that were shorter than the protocol's, by another clock"""
     answers: dict[str, dict[str, str]] = field(default_factory=dict[str, dict[str, str]])
     """Set → item code → answers as they were confirmed or revised last"""
     protocol: str = ""
     """SHA-256 of what was recorded of the study"""
+    unusable: list[str] = field(default_factory=list[str])
+    """Sentences: sealed answers that were found to be none when the study was locked"""
 
 
 class _Signatures:
@@ -419,7 +484,12 @@ class _Signatures:
         """The first entry that the person named in it did not sign, or could not have made."""
         writes = _people_of_creations(entries)
         for entry in entries:
-            if sentence := self._wrong(entry, writes):
+            try:
+                sentence = self._wrong(entry, writes)
+            except NOT_STATION_S:
+                # Signed, so that it is what its signer wrote, but not with Station.
+                sentence = NOT_STATION_S_WORDS
+            if sentence is not None:
                 return Broken(entry["number"], f"{_called(entry)} {sentence}")
         return None
 
@@ -433,6 +503,12 @@ class _Signatures:
                 f"are unsigned: they were written before Station signed entries.",
             )
         for study in self._studies.values():
+            sentences += [*study.unusable, *study.short]
+            sentences += [
+                reset.sentence(name)
+                for name, reset in study.resets.items()
+                if not study.people[name].one_time
+            ]
             sentences += [
                 f"{name} still has the password that the coordinator chose: who knows it can sign "
                 f"as {name}."
@@ -443,7 +519,7 @@ class _Signatures:
 
     def _wrong(self, entry: Row, creations: Mapping[str, Mapping[str, _Known]]) -> str | None:
         """What is wrong with an entry, as the end of a sentence; then its row is taken in."""
-        row = _content(entry["new"]) if entry["subject"] else {}
+        row = content_of(entry["new"]) if entry["subject"] else {}
         table = str(entry["subject"]).partition("/")[0]
         if entry["action"] in NOT_SIGNED and not entry["subject"]:
             return None
@@ -485,7 +561,7 @@ class _Signatures:
             return f"was not signed by {who}: the signature does not fit their key."
         if not self._may(entry, table, row, person, study, bool(founders)):
             return f"is not something that {who} could have done ({person.role})."
-        return _out_of_turn(table, row, study)
+        return _misdated(entry, table, row) or _out_of_turn(entry, table, row, study)
 
     def _may(
         self, entry: Row, table: str, row: Row, person: _Known, study: _Study, founding: bool
@@ -511,7 +587,7 @@ class _Signatures:
                 return founding or _may_change(who, person, row, study.people.get(row["name"]))
             case "reading_events":
                 if row.get("kind") in ("practised", "signed", "looked again"):
-                    whose = _content(row["content"]).get("set")
+                    whose = content_of(row["content"]).get("set")
                     return not coordinates and whose in (who, "") and row.get("who") == who
                 return coordinates and row.get("who") == who
             case _:
@@ -519,7 +595,7 @@ class _Signatures:
 
     def _take_in(self, entry: Row, table: str, row: Row, study: _Study) -> str | None:
         """Learn what an entry says; what is wrong with its content, else None."""
-        text = str(row.get({"readings": "answers", "reading_answers": "value"}.get(table, "")))
+        text = str(row.get(SEALED_COLUMNS.get(table, "")))
         if text.startswith(SEALED):
             first = study.sealed.setdefault(text, entry["subject"])
             if first != entry["subject"]:
@@ -527,16 +603,22 @@ class _Signatures:
         match table:
             case "reading_studies":
                 study.protocol = sha256(str(row["content"]).encode()).hexdigest()
+                content = content_of(row["content"])
+                study.seals = bool(content.get("seals_answers"))
+                study.washout_days = int(content["protocol"].get("washout_days") or 0)
             case "reading_people":
-                study.people[row["name"]] = _known(row)
+                _take_in_person(entry, row, study)
             case "reading_items":
                 study.lists.setdefault(row["reader"], {})[row["code"]] = row["kind"]
+                study.sessions[row["reader"], row["code"]] = row["session"]
+                study.unread.setdefault(row["reader"], deque()).append(row["code"])
             case "readings":
-                study.answers.setdefault(row["reader"], {})[row["code"]] = row["answers"]
-                study.revisions[row["reader"], row["code"]] = row["revision"]
+                _take_in_reading(entry, row, study)
             case "reading_events":
-                content = _content(row["content"])
-                _take_in_event(row["kind"], str(content.get("set")), study)
+                content = content_of(row["content"])
+                if not EVENT_HOLDS.get(row["kind"], set()) <= content.keys():
+                    return NOT_STATION_S_WORDS
+                _take_in_event(row["kind"], content, study)
                 if row["kind"] == "signed" and self._begun:
                     return _wrong_signatures(content, entry, study)
             case _:
@@ -552,7 +634,7 @@ def _people_of_creations(entries: Iterable[Row]) -> dict[str, dict[str, _Known]]
     people: dict[str, dict[str, _Known]] = {write: {} for write in founding}
     for entry in entries:
         if entry["write"] in founding and str(entry["subject"]).startswith("reading_people/"):
-            row = _content(entry["new"])
+            row = content_of(entry["new"])
             people[entry["write"]].setdefault(row["name"], _known(row))
     return people
 
@@ -573,31 +655,70 @@ def _may_change(who: str, person: _Known, row: Row, before: _Known | None) -> bo
     return before is None or (before.role == now.role != StudyRole.COORDINATOR)
 
 
-def _take_in_event(kind: str, of: str, study: _Study) -> None:
-    """What an event opens and closes; `of`: the set that it names."""
+def _take_in_person(entry: Row, row: Row, study: _Study) -> None:
+    name, who = row["name"], entry["who"]
+    if name in study.people and name != who:
+        reason = str(entry["reason"] or "")
+        study.resets[name] = _Reset(who, str(entry["at"]), entry["number"], reason)
+    study.people[name] = _known(row)
+
+
+def _take_in_reading(entry: Row, row: Row, study: _Study) -> None:
+    of, code = row["reader"], row["code"]
+    study.answers.setdefault(of, {})[code] = row["answers"]
+    study.revisions[of, code] = row["revision"]
+    unread = study.unread.get(of)
+    if unread and unread[0] == code:
+        unread.popleft()
+    if row["revision"] == 1:
+        study.read[of, study.sessions.get((of, code), 0)] = entry
+    if entry["who"] in study.resets:
+        study.resets[entry["who"]].readings += 1
+
+
+def _take_in_event(kind: str, content: Row, study: _Study) -> None:
+    """What an event opens and closes."""
+    of = str(content.get("set"))
     match kind:
         case "locked" | "unlocked":
             study.locked = kind == "locked"
+            found = map(unusable_sentence, content.get("unusable") or ())
+            study.unusable += [one for one in found if one not in study.unusable]
         case "signed":
             study.signed.add(of)
+            for one in content.get("signatures") or ():
+                if one["name"] in study.resets:
+                    study.resets[one["name"]].signatures += 1
         case "reopened":
             study.signed.discard(of)
         case "withdrawn":
             study.withdrawn.add(of)
+        case "washout waived":
+            study.waived.add((of, content["session"]))
         case _:
             pass
 
 
-def _out_of_turn(table: str, row: Row, study: _Study) -> str | None:
+def _misdated(entry: Row, table: str, row: Row) -> str | None:
+    """Whether a row has another time than its entry: Station gives both the same."""
+    column = TIMES.get(table)
+    if column is None or row.get(column) == entry["at"]:
+        return None
+    return f"holds another time than its own ({row.get(column)}): it was written past Station."
+
+
+def _out_of_turn(entry: Row, table: str, row: Row, study: _Study) -> str | None:
     """Why a person could have added such a row, but not then; the end of a sentence.
 
     Whoever has a password can sign with it past Station, so that the order is checked too: after
     the lock, when the key may be known, nobody scores.
     """
     event = table == "reading_events" and row.get("kind") in ("signed", "looked again")
+    if table == "reading_items" and row["reader"] == "" and not _all_signed(study):
+        return "lets the consensus begin before all have signed: it was written past Station."
     if table not in ("reading_answers", "readings") and not event:
         return None
-    of = str(_content(row["content"]).get("set") if event else row["reader"])
+    of = str(content_of(row["content"]).get("set") if event else row["reader"])
     whose = f"The set of {of}" if of else "The consensus"
     if study.locked:
         return "was made while the study was locked: it was written past Station."
@@ -608,6 +729,13 @@ def _out_of_turn(table: str, row: Row, study: _Study) -> str | None:
     kind = study.lists.get(of, {}).get(row["code"]) if not event else ""
     if kind is None:
         return f"is of {row['code']}, which is not on that list: it was written past Station."
+    if event:
+        return None
+    if study.seals and not str(row[SEALED_COLUMNS[table]]).startswith(SEALED):
+        return "is not sealed, so that everybody could read it: it was written past Station."
+    again = table == "readings" and (of, row["code"]) in study.revisions
+    if of and not again and (early := _too_early(entry, of, row["code"], study)):
+        return early
     if table == "readings":
         before = study.revisions.get((of, row["code"]), 0)
         if row["revision"] != before + 1:
@@ -615,6 +743,45 @@ def _out_of_turn(table: str, row: Row, study: _Study) -> str | None:
         if before and kind == "repeat":
             return "revises a hidden repeat, which stays as it was: it was written past Station."
     return None
+
+
+def _too_early(entry: Row, of: str, code: str, study: _Study) -> str | None:
+    """Why a case could not be read yet: by the reader's list, by the washout."""
+    unread = study.unread.get(of)
+    due = unread[0] if unread else None
+    if due != code:
+        return f"is of {code}, when {due or 'nothing'} was to be read: it was written past Station."
+    session = study.sessions[of, code]
+    before = study.read.get((of, session - 1))
+    if session < 2 or before is None or not study.washout_days or (of, session) in study.waived:
+        return None
+    # Counted in days: of one day, a minute around midnight is enough.
+    needed = (study.washout_days - 1) * A_DAY - MOVED
+    waited, by_server = (
+        None if earlier is None or later is None else later - earlier
+        for earlier, later in (
+            (_moment(before[column]), _moment(entry[column])) for column in ("at", "server_at")
+        )
+    )
+    if waited is not None and waited < needed:
+        return (
+            f"begins session {session} of {of} after {_span(waited)}, where the protocol has "
+            f"{study.washout_days} days: it was written past Station."
+        )
+    begins = (of, session) not in study.read
+    if begins and by_server is not None and by_server < needed:
+        sentence = (
+            f"Session {session} of {of} began {_span(by_server)} after session {session - 1} by "
+            f"the server's clock (entry {entry['number']}), where the protocol has "
+            f"{study.washout_days} days: the clock of {entry['station']} was set on."
+        )
+        study.short += [sentence] * (sentence not in study.short)
+    return None
+
+
+def _all_signed(study: _Study) -> bool:
+    readers = {name for name, each in study.people.items() if each.role == StudyRole.READER}
+    return readers - study.withdrawn <= study.signed
 
 
 def _signers(of: str, who: str, study: _Study) -> set[str]:
@@ -682,19 +849,38 @@ def _hollow_guards(connection: Connection) -> list[str]:
             if sql not in wanted and table.lower() in tables
         ]
         return [*sorted(gone), *strange]
+    # So that every name is shown with its schema: one of the same name elsewhere is another.
+    connection.execute(text("SELECT set_config('search_path', '', true)"))
     triggers = (
-        "SELECT tgname, pg_get_triggerdef(t.oid), prosrc, lanname FROM pg_trigger t "
-        "JOIN pg_proc p ON p.oid = tgfoid JOIN pg_language l ON l.oid = prolang "
-        "WHERE NOT tgisinternal AND tgenabled IN ('O', 'A')"
+        "SELECT relname, tgname, pg_get_triggerdef(t.oid), prosrc, lanname FROM pg_trigger t "
+        "JOIN pg_class c ON c.oid = tgrelid JOIN pg_proc p ON p.oid = tgfoid "
+        "JOIN pg_language l ON l.oid = prolang WHERE NOT tgisinternal "
+        "AND tgenabled IN ('O', 'A') AND relnamespace = 'public'::regnamespace"
     )
-    functions = {row[0]: row[1:] for row in connection.execute(text(triggers))}
+    found_triggers = {(row[0], row[1]): row[2:] for row in connection.execute(text(triggers))}
     wrong: list[str] = []
     for table in tables:
-        definition, body, language = functions.get(f"{table}_append_only", ("", "", "plpgsql"))
+        place = (table, f"{table}_append_only")
+        definition, body, language = found_triggers.pop(place, ("", "", "plpgsql"))
         if _plain(definition) != _plain(schema.append_only(table, "postgresql")[0]):
             wrong.append(f"the trigger {table}_append_only is gone or changed")
         elif (language, body.strip()) != ("plpgsql", schema.APPEND_ONLY_BODY):
             wrong.append(f"the function of the trigger {table}_append_only was changed")
+    # Another's could swallow what is added: Station would believe it is on the disk.
+    wrong += [
+        f"the trigger {name} on {table} is not Station's"
+        for table, name in sorted(found_triggers)
+        if table in tables
+    ]
+    rules = text(
+        "SELECT rulename, tablename FROM pg_rules WHERE schemaname = 'public' "
+        "AND rulename <> '_RETURN'"
+    )
+    wrong += [
+        f"the rule {name} on {table} is not Station's"
+        for name, table in connection.execute(rules)
+        if table in tables
+    ]
     return [*wrong, *open_doors(connection)]
 
 

@@ -6,6 +6,7 @@ marked.
 """
 
 import json
+import re
 from dataclasses import dataclass
 from math import dist, isfinite
 from typing import Any, cast
@@ -21,6 +22,8 @@ DECIMALS = 2
 """Of a position in mm"""
 SAME_MARK_MM = 5.0
 """A mark so close to another of one's own changes that one"""
+HALF = re.compile("[\ud800-\udfff]")
+"""Half of a character, which no file can hold"""
 NOTHING = "[]"
 """The answer that nothing was marked"""
 
@@ -63,7 +66,7 @@ def marks_of(text: str) -> tuple[Mark, ...]:
     """The inverse of `as_text`. Raises ValueError of anything else."""
     try:
         rows = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ValueError("not a list of foci") from None
     if not isinstance(rows, list) or len(cast(list[Any], rows)) > MOST_MARKS:
         raise ValueError(f"not a list of up to {MOST_MARKS} foci")
@@ -80,7 +83,7 @@ def _mark(row: Any) -> Mark:
             raise ValueError("a place is three numbers in mm")
     if isinstance(confidence, bool) or not isinstance(confidence, int) or confidence not in SCORES:
         raise ValueError(f"a confidence is {SCORES[0]} to {SCORES[-1]}")
-    if not isinstance(site, str) or len(site) > LONGEST_SITE:
+    if not isinstance(site, str) or len(site) > LONGEST_SITE or HALF.search(site):
         raise ValueError(f"a site is a text of up to {LONGEST_SITE} characters")
     x, y, z = (float(value) for value in place)
     return Mark((x, y, z), confidence, site)

@@ -1,6 +1,7 @@
 """A dialog that asks before something is done to a record: fields, what went wrong, one button."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -43,6 +44,8 @@ class Question(QDialog):
         self._complete: list[Callable[[], bool]] = []
         self._submit: Submit | None = None
         self._under_way = False
+        self._in_order: list[QWidget] = []
+        """What is filled in, as the keyboard goes through it"""
         self._fields = in_column(spacing=10)
         self.problem = _paragraph("", "problem")
         self.problem.hide()
@@ -67,6 +70,11 @@ class Question(QDialog):
         self._submit = submit
         self._refresh()
         self._fit()
+        # The buttons were made before the fields: without this the keyboard begins at Cancel.
+        for before, after in pairwise((*self._in_order, self.cancel, self.ok)):
+            self.setTabOrder(before, after)
+        if self._in_order:
+            self._in_order[0].setFocus()
         self.open()
 
     # --- Fields --------------------------------------------------------------------------------
@@ -123,6 +131,7 @@ class Question(QDialog):
         field.toggled.connect(self._refresh)
         self._complete.append(field.isChecked)
         self._fields.addWidget(field)
+        self._in_order.append(field)
         return field
 
     def _add(self, label: str, field: Field, *buttons: QPushButton) -> Field:
@@ -134,6 +143,7 @@ class Question(QDialog):
         aside = ((button, 0, Qt.AlignmentFlag.AlignTop) for button in buttons)
         line = in_row((field, 1), *aside, spacing=8)
         self._fields.addLayout(in_column(name, line, spacing=4))
+        self._in_order += [field, *buttons]
         return field
 
     # --- Doing it ------------------------------------------------------------------------------

@@ -65,11 +65,13 @@ def add_as(
     who: str,
     signer: Signer | None = None,
     action: str = "answered",
+    at: str | None = None,
 ) -> None:
-    """Add a row in somebody's name, with the program's own pen."""
+    """Add a row in somebody's name, with the program's own pen; `at`: the time in it."""
 
     def work(pen: Pen) -> None:
-        whole = {"given_at": pen.at, "added_at": pen.at, "happened_at": pen.at} | dict(row)
+        times = dict.fromkeys(("given_at", "added_at", "happened_at", "confirmed_at"), at or pen.at)
+        whole = dict(row) | times
         kept = {name: whole[name] for name in table.c.keys() if name in whole}  # noqa: SIM118
         pen.add(table, kept, action, who)
 

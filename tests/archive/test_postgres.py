@@ -851,6 +851,28 @@ HOLLOW = (
     "CREATE OR REPLACE FUNCTION station_append_only() RETURNS trigger LANGUAGE plpgsql "
     "AS $$ BEGIN RETURN NEW; END $$"
 )
+ELSEWHERE = """
+    CREATE SCHEMA elsewhere;
+    CREATE FUNCTION elsewhere.station_all_signed(text) RETURNS boolean LANGUAGE sql
+        AS 'SELECT true';
+    ALTER POLICY reader_sees ON readings USING (reader = station_person() OR reader = ''
+        OR elsewhere.station_all_signed(study));
+    ALTER ROLE station_coordinator SET search_path = elsewhere, public
+"""
+STRONG = """
+    DO $$ BEGIN EXECUTE format('GRANT station_coordinator TO %I',
+        (SELECT login FROM station_logins WHERE name = 'Dr. Ito')); END $$
+"""
+SWALLOWS = """
+    CREATE FUNCTION helper() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+    CREATE TRIGGER helper BEFORE INSERT ON readings FOR EACH ROW EXECUTE FUNCTION helper()
+"""
+AFTERWARDS = """
+    ALTER ROLE station_reader NOBYPASSRLS;
+    ALTER ROLE station_coordinator RESET ALL;
+    DO $$ BEGIN EXECUTE format('REVOKE station_coordinator FROM %I',
+        (SELECT login FROM station_logins WHERE name = 'Dr. Ito')); END $$
+"""
 
 
 @pytest.mark.parametrize(
@@ -860,6 +882,44 @@ HOLLOW = (
         (ALL_SIGNED, "the function station_all_signed"),
         ("GRANT UPDATE ON readings TO station_reader", "station_reader may update readings"),
         (HOLLOW, "the function of the trigger reading_studies_append_only"),
+        (
+            "ALTER POLICY reader_sees ON readings USING (true)",
+            "the policy reader_sees of readings is gone or changed",
+        ),
+        (
+            "ALTER POLICY reader_sees ON readings USING (station_person() = station_person())",
+            "the policy reader_sees of readings is gone or changed",
+        ),
+        (
+            "ALTER POLICY reader_adds ON reading_answers WITH CHECK (true)",
+            "the policy reader_adds of reading_answers is gone or changed",
+        ),
+        ("ALTER POLICY reader_sees ON readings TO public", "the policy reader_sees of readings"),
+        ("DROP POLICY reader_adds ON readings", "the policy reader_adds of readings is gone"),
+        (
+            "CREATE POLICY helper ON readings FOR SELECT TO station_reader USING (true)",
+            "the policy helper of readings is not Station's",
+        ),
+        (ELSEWHERE, "the policy reader_sees of readings is gone or changed"),
+        (
+            "ALTER FUNCTION station_all_signed(text) SECURITY INVOKER",
+            "the function station_all_signed",
+        ),
+        (
+            "ALTER FUNCTION station_person() SET search_path = elsewhere, public",
+            "the function station_person",
+        ),
+        ("GRANT SELECT (wrapped) ON reading_people TO station_reader", "wrapped of reading_people"),
+        ("GRANT SELECT ON reading_sealed TO station_reader", "may select reading_sealed"),
+        ("GRANT INSERT ON station_logins TO PUBLIC", "everybody may insert station_logins"),
+        ("ALTER TABLE readings OWNER TO station_coordinator", "readings belongs to station_coord"),
+        ("ALTER ROLE station_reader BYPASSRLS", "station_reader goes past row security"),
+        (STRONG, "has the rights of station_coordinator"),
+        (SWALLOWS, "the trigger helper on readings is not Station's"),
+        (
+            "CREATE RULE helper AS ON INSERT TO readings DO INSTEAD NOTHING",
+            "the rule helper on readings is not Station's",
+        ),
     ],
 )
 def test_a_door_that_an_administrator_opened_is_noticed(
@@ -877,6 +937,8 @@ def test_a_door_that_an_administrator_opened_is_noticed(
         connection.execute(change.encode())
     found = station.verify().broken
     station.close()
+    with server.connect(empty) as connection:
+        connection.execute(AFTERWARDS.encode())  # roles outlive the database
     assert found is not None
     assert says in found.sentence
 

@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from station.archive import schema
-from station.archive.audit import canonical
+from station.archive.audit import TIMESTAMPED, Pen, canonical
 from station.archive.database import FILE_NAME
 from station.archive.readings import ReaderSitting, ReaderStudies, open_reader_studies
 from station.archive.readings.accounts import Account
-from station.archive.signing import Signer
+from station.archive.signing import Signer, set_hash
 from station.reading.readings import Question, ReadingError
 from station.reading.worklist import Case, Side
 from tests.archive.attacks import (
@@ -567,3 +567,179 @@ def test_the_time_between_entries_is_what_the_clock_said(
     entries = session.history()
     assert entries[-1].at - entries[-2].at == timedelta(hours=2)
     assert entries[-1].server_at is None
+
+
+# -- past Station, and signed ----------------------------------------------------------------------
+
+
+def an_event(studies: ReaderStudies, kind: str, content: str) -> dict[str, Any]:
+    return {"study": id_of(studies), "who": ITO, "kind": kind, "content": content, "reason": ""}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"set":"Dr. Ito","signatures":[{}],"sha256":"SET"}',
+        '{"set":"Dr. Ito","signatures":"abc","sha256":"SET"}',
+        '{"set":"Dr. Ito","signatures":[[]],"sha256":"SET"}',
+        '{"set":["Dr. Ito"]}',
+        "nonsense",
+        "[" * 100_000 + "]" * 100_000,
+    ],
+    ids=["no name", "no list", "no signature", "no set", "no JSON", "too deep"],
+)
+def test_an_event_of_nonsense_is_named_and_stops_no_check(
+    studies: ReaderStudies, content: str
+) -> None:
+    session = reader(studies)
+    read_all(session)
+    with session._reading() as connection:
+        latest = session._latest(connection)
+    answers = set_hash({code: row["answers"] for code, row in latest.items()})
+    row = an_event(studies, "signed", content.replace("SET", answers))
+    add_as(studies, schema.reading_events, row, ITO, session._account.signer, "signed")
+    assert "Entry" in broken(studies)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [None, 3, {"number": 1, "hash": "zz", "token": ""}, {"number": [], "hash": "0" * 64}],
+)
+def test_a_timestamp_of_nonsense_is_named_and_stops_no_check(
+    studies: ReaderStudies, content: object
+) -> None:
+    ito = reader(studies)
+
+    def work(pen: Pen) -> None:
+        pen.note(ito._study.id, TIMESTAMPED, ITO, content)
+
+    studies._record.write(work, ito._account.signer)
+    assert "is not a timestamp of entry" in broken(studies)
+    assert "is not a timestamp of entry" in coordinator(studies).study_log().whole
+
+
+@pytest.mark.parametrize("table", [schema.readings, schema.reading_answers])
+def test_an_answer_that_is_not_sealed_is_noticed(
+    studies: ReaderStudies, table: schema.Table
+) -> None:
+    """Everybody who can read the file would see it."""
+    code, ito = next_code(studies, ITO), reader(studies)._account.signer
+    row = a_reading(studies, ITO, code, 1) | {"answers": "[]"}
+    if table is schema.reading_answers:
+        row = an_answer(studies, ITO)
+    add_as(studies, table, row, ITO, ito)
+    assert broken(studies).endswith(
+        "is not sealed, so that everybody could read it: it was written past Station."
+    )
+
+
+def test_a_case_read_out_of_order_is_noticed(studies: ReaderStudies) -> None:
+    """Both images of a case one after the other show which is which."""
+    session = reader(studies)
+    with session._reading() as connection:
+        items = session._items(connection)
+    row = a_reading(studies, ITO, items[-1].code, 1) | {"answers": "sealed:AAAA"}
+    add_as(studies, schema.readings, row, ITO, session._account.signer)
+    assert f"is of {items[-1].code}, when {items[1].code} was to be read" in broken(studies)
+
+
+def test_an_answer_that_is_dated_back_is_noticed(studies: ReaderStudies) -> None:
+    """The clock of the entry is right, that of the reading says it was before the unlock."""
+    code, ito = next_code(studies, ITO), reader(studies)._account.signer
+    row = a_reading(studies, ITO, code, 1) | {"answers": "sealed:AAAA"}
+    add_as(studies, schema.readings, row, ITO, ito, at="2026-11-19T09:00:00.000000+00:00")
+    assert "holds another time than its own (2026-11-19T09:00:00" in broken(studies)
+
+
+def washed_out(
+    tmp_path: Path, home: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> ReaderStudies:
+    """Two sessions with 14 days between them, of which one reader has read the first."""
+    quick(monkeypatch)
+    protocol = replace(PROTOCOL, washout_days=14)
+    studies = made(home, new_study(tmp_path / "images", protocol, cases=2), clock)
+    session = reader(studies)
+    while isinstance(session.next(), Case):
+        read_one(session)
+    return studies
+
+
+def test_a_washout_that_was_not_waited_for_is_noticed(
+    tmp_path: Path, station_home: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    studies = washed_out(tmp_path, station_home, monkeypatch, clock)
+    clock.later(hours=1)
+    session = reader(studies)
+    with session._reading() as connection:
+        item = next(one for one in session._items(connection) if one.session == 2)
+    row = a_reading(studies, ITO, item.code, 1) | {"answers": "sealed:AAAA"}
+    add_as(studies, schema.readings, row, ITO, session._account.signer)
+    assert broken(studies).endswith(
+        f"begins session 2 of {ITO} after 1:00:00, where the protocol has 14 days: it was written "
+        f"past Station."
+    )
+
+
+def test_a_washout_that_was_waited_for_or_waived_is_as_it_should_be(
+    tmp_path: Path, station_home: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    studies = washed_out(tmp_path, station_home, monkeypatch, clock)
+    clock.later(hours=1)
+    coordinator(studies).waive_washout(ITO, "a conference")
+    read_one(reader(studies))
+    while isinstance(reader(studies, MORI).next(), Case):
+        read_one(reader(studies, MORI))
+    clock.later(days=14)
+    read_one(reader(studies, MORI))
+    assert studies.verify().broken is None
+
+
+def test_a_clock_set_on_to_pass_a_washout_and_back_again_is_said(
+    tmp_path: Path, station_home: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
+) -> None:
+    studies = washed_out(tmp_path, station_home, monkeypatch, clock)
+    clock.later(days=14)
+    read_one(reader(studies))
+    clock.later(days=-14)
+    reader(studies, MORI)
+    (caution,) = studies.verify().cautions
+    assert "14 days, 0:00:00 earlier than the one before it" in caution
+
+
+def test_a_consensus_that_begins_before_all_have_signed_is_noticed(
+    studies: ReaderStudies,
+) -> None:
+    """A reader would learn how others scored, and read on."""
+    ito = reader(studies)._account.signer
+    row = row_of(studies.home, f"SELECT * FROM reading_items WHERE reader = '{ITO}'")
+    del row["id"]
+    row |= {"reader": "", "code": "ZZZZ"}
+    add_as(studies, schema.reading_items, row, ITO, ito, "put on the list of the consensus")
+    assert "lets the consensus begin before all have signed" in broken(studies)
+
+
+def test_what_is_signed_after_a_reset_is_said_to_be(studies: ReaderStudies) -> None:
+    """The coordinator knew the password with which the next one was chosen."""
+    old = reader(studies, MORI)
+    coordinator(studies).set_password(MORI, "four grey owls sleep", "forgotten")
+    with pytest.raises(ReadingError, match="this sitting has ended"):
+        read_one(old)
+    impostor = studies.sign_in(STUDY, MORI, "four grey owls sleep")
+    assert isinstance(impostor, ReaderSitting)
+    impostor.change_password("four grey owls sleep", "five brown bears swim")
+    read_all(impostor)
+    assert f"{COORDINATOR} reset my password on 2026-11-20" in impostor.meaning
+    impostor.sign("five brown bears swim")
+    (caution,) = studies.verify().cautions
+    assert caution.startswith(
+        f"{COORDINATOR} set a new password of {MORI} on 2026-11-20 (entry 22: forgotten)."
+    )
+    assert "4 readings, 1 final signature. Have Dr. Mori confirm them." in caution
+    event = row_of(studies.home, "SELECT * FROM reading_events WHERE kind = 'signed'")
+    assert "reset my password" in json.loads(event["content"])["meaning"]
+    log = coordinator(studies).study_log()
+    said = [line.what for line in log.lines]
+    assert any("With a key of after Dr. Sato had reset the password" in what for what in said)
+    row = a_reading(studies, MORI, "x", 2)
+    add_as(studies, schema.readings, row, MORI, old._account.signer)
+    assert "does not fit their key" in broken(studies), "the key of before signs nothing"

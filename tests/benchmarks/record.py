@@ -31,7 +31,8 @@ TIMED = sized(20, 2)
 
 
 def fill(studies: ReaderStudies, entries: int) -> None:
-    """A third of the cases is read; then answers to the others until there are so many entries."""
+    """A third of the cases is read; then the next one is answered again and again until there are
+    so many entries, and confirmed."""
     sittings = [reader(studies, name) for name in READERS]
     for sitting in sittings:
         for _ in range(READ):
@@ -39,19 +40,19 @@ def fill(studies: ReaderStudies, entries: int) -> None:
     for sitting in sittings:
         left = (entries - _count(studies)) // (2 if sitting is sittings[0] else 1)
         sitting._write(lambda pen, by=sitting, more=left: _answers(pen, by, more))
+        read_one(sitting)
 
 
 def _answers(pen: Pen, by: ReaderSitting, count: int) -> None:
-    """So many answers of a reader to what is still to be read, in one transaction."""
-    codes = [item.code for item in by._items(pen.connection)][READ + TIMED :]
+    """So many answers of a reader to the case that is to be read, in one transaction."""
+    code = by._items(pen.connection)[READ].code
     for number in range(count):
-        code = codes[number % len(codes)]
         row = {
             "study": by._study.id,
             "reader": by.name,
             "code": code,
             "side": "",
-            "question": "quality" if number // len(codes) % 2 else "noise",
+            "question": "quality" if number % 2 else "noise",
             "value": by._closed(pen, code, str(1 + number % 5)),
             "given_at": pen.at,
         }

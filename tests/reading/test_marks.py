@@ -59,6 +59,8 @@ def test_foci_that_were_written_read_back_the_same(given_marks: list[Mark]):
         ('[[1,2,null,4,"liver"]]', "a place is three numbers in mm"),
         ('[[1,2,1e9,4,"liver"]]', "a place is three numbers in mm"),
         ("[[1,2,3,4,5]]", "a site is a text"),
+        (r'[[1,2,3,4,"\ud800"]]', "a site is a text"),
+        ("[" * 100_000, "not a list of foci"),
     ],
 )
 def test_what_is_no_list_of_foci_is_refused(text: str, words: str):

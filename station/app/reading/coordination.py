@@ -337,9 +337,12 @@ class Coordination(QObject):
         sitting = self.sitting
 
         def work(report: Report) -> Path:
-            from station.operations.reading.analysis import readings_csv
+            from station.operations.reading.analysis import foci_csv, readings_csv
 
-            _write(path, readings_csv(sitting.locked_readings()))
+            readings = sitting.locked_readings()
+            _write(path, readings_csv(readings))
+            if sitting.protocol.marks:
+                _write(path.with_name(f"{path.stem}-foci.csv"), foci_csv(readings))
             _write_log(sitting, path)
             return path
 

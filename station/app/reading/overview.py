@@ -27,6 +27,8 @@ from station.reading.worklist import Kind
 LONGEST_VALUE = 60
 """Characters of a value in a line of the history; the whole is shown below the table"""
 
+NOT_STATION_S = (LookupError, TypeError, ValueError, RecursionError)
+"""What reading an entry raises that somebody wrote past Station"""
 NOT_SHOWN = frozenset({"key", "sealed", "share"})
 """What an entry holds that the history leaves out: it reveals the arms"""
 
@@ -402,15 +404,20 @@ def whole_entry(entry: Entry) -> str:
         lines.append(tr("Reason: {reason}", reason=entry.reason))
     for name, text in ((tr("Before"), entry.old), (tr("New"), entry.new)):
         if text is not None:
-            lines.append(
-                f"{name}: {json.dumps(_without_key(json.loads(text)), ensure_ascii=False)}"
-            )
+            lines.append(f"{name}: {_shown(text)}")
     lines.append(tr("Hash: {hash}", hash=entry.hash))
     return "\n".join(lines)
 
 
 def _what(entry: Entry) -> str:
-    """What an entry is about, in a few words."""
+    """What an entry is about, in a few words; empty: it is none that Station wrote."""
+    try:
+        return _words_of(entry)
+    except NOT_STATION_S:
+        return ""
+
+
+def _words_of(entry: Entry) -> str:
     table = entry.subject.partition("/")[0]
     row = _row(entry.new)
     of = CONSENSUS_NAME if row.get("reader") == "" else str(row.get("reader", ""))
@@ -454,6 +461,14 @@ def _event(row: Mapping[str, Any]) -> str:
             return ""
 
 
+def _shown(text: str) -> str:
+    """A row's JSON without what reveals the arms."""
+    try:
+        return json.dumps(_without_key(json.loads(text)), ensure_ascii=False)
+    except NOT_STATION_S:
+        return ""
+
+
 def _change(old: str | None, new: str) -> str:
     value = _short(json.loads(new))
     return value if old is None else f"{_short(json.loads(old))} → {value}"
@@ -465,7 +480,7 @@ def _short(value: object) -> str:
 
 
 def _row(text: str | None) -> dict[str, Any]:
-    row = json.loads(text) if text else None
+    row: object = json.loads(text) if text else None
     return cast(dict[str, Any], row) if isinstance(row, dict) else {}
 
 
@@ -480,7 +495,7 @@ def _without_key(value: Any) -> Any:
     if isinstance(value, str) and value.startswith("{"):
         try:
             return _without_key(json.loads(value))
-        except ValueError:
+        except (ValueError, RecursionError):
             return value
     return value
 

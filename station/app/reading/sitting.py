@@ -87,6 +87,8 @@ class ReadingState:
     """Codes of the confirmed cases that were opened again"""
     signers: tuple[str, ...] = ()
     """Whose passwords sign"""
+    meaning: str = ""
+    """What their signatures say, in English, as it is recorded"""
     signed: bool = False
     signing: bool = False
     revising: OwnReading | None = None

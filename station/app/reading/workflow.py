@@ -81,6 +81,7 @@ class _Due:
     after: Shown | None = None
     own: tuple[OwnReading, ...] = ()
     signers: tuple[str, ...] = ()
+    meaning: str = ""
     looked_again: frozenset[str] = frozenset()
 
 
@@ -495,6 +496,7 @@ class BlindReading(QObject):
                     page=Page.FINISHED,
                     own=due.own,
                     signers=due.signers,
+                    meaning=due.meaning,
                     looked_again=due.looked_again,
                     signed=now.signed,
                     pause=self._idle,
@@ -751,7 +753,13 @@ def _due(sitting: ReaderSitting | ConsensusSitting) -> _Due:
     due = sitting.next()
     if isinstance(due, Finished):
         signers = sitting.signers if isinstance(sitting, ConsensusSitting) else (sitting.name,)
-        return _Due(due, own=sitting.own(), signers=signers, looked_again=sitting.looked_again())
+        return _Due(
+            due,
+            own=sitting.own(),
+            signers=signers,
+            meaning=sitting.meaning,
+            looked_again=sitting.looked_again(),
+        )
     if isinstance(due, Rest):
         return _Due(due)
     after = sitting.following(due.code)

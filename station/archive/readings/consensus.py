@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from station.archive.audit import Pen, Record
 from station.archive.readings import stored
 from station.archive.readings.accounts import Account
+from station.archive.readings.confirmed import discordant_images
 from station.archive.readings.sittings import Scoring
 from station.archive.readings.stored import CONSENSUS
 from station.archive.readings.values import ConsensusCase, Finished
@@ -31,6 +32,11 @@ class ConsensusSitting(Scoring):
         super().__init__(record, study, account)
         self._reader = CONSENSUS
         self._role = role
+
+    @property
+    def meaning(self) -> str:
+        """What everybody says with their signature."""
+        return MEANING
 
     @property
     def signers(self) -> tuple[str, ...]:
@@ -84,9 +90,7 @@ class ConsensusSitting(Scoring):
         self._timestamp()
 
     def _cases(self, connection: Connection) -> tuple[ConsensusCase, ...]:
-        scores = {
-            image.image: image.scores for image in stored.discordant_images(connection, self._study)
-        }
+        scores = {image.image: image.scores for image in discordant_images(connection, self._study)}
         items = [item for item in self._items(connection) if item.images[0] in scores]
         return tuple(
             ConsensusCase(

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
 from station.archive import schema
 from station.archive.audit import Entry, Pen, Record, canonical
-from station.archive.readings import checks, images, keys, stored
+from station.archive.readings import checks, confirmed, images, keys, stored
 from station.archive.readings.accounts import Account
 from station.archive.readings.copy import COPY_MADE, Copy, copy_of
 from station.archive.readings.keys import Keys
@@ -91,8 +91,24 @@ class CoordinatorSitting(RecordedSitting):
         return self._record.home
 
     def verify(self) -> Verdict:
-        """Check the whole record, of every study, against its audit trail."""
-        return verify(self._record)
+        """Check the whole record, of every study, against its audit trail.
+
+        What this study's seals hide is looked at too: whoever coordinates can open them.
+        """
+        verdict = verify(self._record)
+        if verdict.broken is not None:
+            return verdict  # what is in a row that was changed says nothing
+        with self._reading() as connection:
+            cautions = [
+                confirmed.sentence_of(one) for one in confirmed.unusable(connection, self._study)
+            ]
+            cautions += [
+                f"{name} signed with another share of the consensus than their own: the consensus "
+                f"does not open to readers. Reopen their set, so that they sign it with Station."
+                for name in confirmed.wrong_shares(connection, self._study, self._study_key)
+            ]
+        new = tuple(one for one in cautions if one not in verdict.cautions)
+        return replace(verdict, cautions=(*verdict.cautions, *new))
 
     def changed_images(self, report: Report) -> tuple[str, ...]:
         """Codes of the images whose files are not what they were when the study was made."""
@@ -115,7 +131,11 @@ class CoordinatorSitting(RecordedSitting):
                 raise ReadingError("The study is locked already.")
             waiting = [*stored.not_signed(pen.connection, self._study)]
             agreed = stored.is_signed(events, CONSENSUS)
-            if not waiting and not agreed and stored.discordant_images(pen.connection, self._study):
+            if (
+                not waiting
+                and not agreed
+                and confirmed.discordant_images(pen.connection, self._study)
+            ):
                 waiting.append("the consensus")
             if waiting and not reason.strip():
                 raise ReadingError(
@@ -127,6 +147,10 @@ class CoordinatorSitting(RecordedSitting):
                 "entries": verdict.entries,
                 "head": verdict.head,
                 "meaning": MEANING,
+                # So that whoever cannot open the answers knows of these too.
+                "unusable": [
+                    asdict(one) for one in confirmed.unusable(pen.connection, self._study)
+                ],
             }
             stored.add_event(pen, self._study.id, Event.LOCKED, self.name, content, reason.strip())
 
@@ -183,7 +207,7 @@ class CoordinatorSitting(RecordedSitting):
             stored.add_event(pen, self._study.id, Event.WITHDRAWN, self.name, content, why)
             self._deposit_keys(pen)
             if not stored.not_signed(pen.connection, self._study):
-                stored.open_consensus(pen, self._study, self.name)
+                confirmed.open_consensus(pen, self._study, self.name)
 
         self._write(work)
 
@@ -279,7 +303,7 @@ class CoordinatorSitting(RecordedSitting):
             events = self._events(connection)
             if not unsigned and not stored.is_signed(events, CONSENSUS):
                 unsigned += ["the consensus"] * bool(
-                    stored.discordant_images(connection, self._study)
+                    confirmed.discordant_images(connection, self._study)
                 )
         people = [(person.name, person.role.value) for person in self.people()]
         return study_log(self._study, people, history, unsigned, verdict)
@@ -313,7 +337,10 @@ class CoordinatorSitting(RecordedSitting):
         row = json.loads(entry.new)
 
         def opened(text: str) -> str:
-            return keys.opened(connection, self._study.id, row["reader"], row["code"], text)
+            try:
+                return keys.opened(connection, self._study.id, row["reader"], row["code"], text)
+            except keys.NotAnAnswer:
+                return text
 
         old = None if entry.old is None else json.loads(entry.old)
         if isinstance(old, str) and old.startswith(keys.SEALED):

@@ -10,7 +10,7 @@ import json
 import zipfile
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -20,13 +20,14 @@ from sqlalchemy import Connection
 
 from station import __version__
 from station.archive import schema
-from station.archive.audit import canonical, stored_rows
-from station.archive.encoding import to_json
+from station.archive.audit import canonical, content_of, stored_rows
+from station.archive.encoding import from_json, to_json
 from station.archive.readings import keys, stored
+from station.archive.readings.confirmed import reading_in
 from station.archive.signing import Signer, signed_by
-from station.archive.verifying import Verdict, left_out, verify_trail
+from station.archive.verifying import Verdict, left_out, unusable_sentence, verify_trail
 from station.errors import ArchiveError
-from station.reading.protocol import StudyRole
+from station.reading.protocol import Protocol, StudyRole
 from station.reading.study_log import StudyLog
 from station.reading.worklist import SIDES, Item, Key, Side
 
@@ -48,7 +49,7 @@ trail.jsonl        the audit trail, an entry a line. An entry holds who did what
                    blanks) and its Ed25519 signature. Lines with a number and two hashes only are
                    of other studies.
 scores-first.json  every answer as it was first confirmed
-scores-last.json   every answer as it was last revised
+scores-last.json   every answer as it was last revised; null: what was signed is no answer
 set-keys.json      opens the sealed answers of the trail (AES-256-GCM; after "sealed:", base64:
                    12 bytes nonce, then the ciphertext; associated data: study/reader/case code)
 key.json           what each image code stands for: case and arm
@@ -121,15 +122,20 @@ def copy_of(
         TRAIL: "".join(f"{canonical(entry)}\n" for entry in trail),
         KEY: _text(stored.key_json(key)),
         SETS: _text({name: opened.hex() for name, opened in opening.items() if opened}),
-        FIRST: _text(_scores(connection, study, sets, first=True)),
-        LAST: _text(_scores(connection, study, sets, first=False)),
+        FIRST: _text(_scores(connection, study, known, sets, first=True)),
+        LAST: _text(_scores(connection, study, known, sets, first=False)),
     }
     encoded = {name: text.encode() for name, text in files.items()}
     return Copy(encoded, study.name, log.head, log.entries, signer)
 
 
 def _scores(
-    connection: Connection, study: stored.KnownStudy, sets: Sequence[str], *, first: bool
+    connection: Connection,
+    study: stored.KnownStudy,
+    known: keys.Keys,
+    sets: Sequence[str],
+    *,
+    first: bool,
 ) -> list[dict[str, Any]]:
     lines: list[dict[str, Any]] = []
     for set_ in sets:
@@ -139,13 +145,37 @@ def _scores(
         for row in rows:
             chosen[row["code"]] = chosen.get(row["code"], row) if first else row
         for code, row in chosen.items():
-            opened = keys.opened(connection, study.id, set_, code, row["answers"])
-            lines.append(_line(row, json.loads(opened), items[code], study))
+            answers = _answers(known.of(connection, set_), row, study.protocol)
+            lines.append(_line(row, answers, items[code], study))
     return lines
 
 
+@dataclass(frozen=True)
+class _Answers:
+    """Of one revision."""
+
+    given: object
+    """As JSON holds them; None: what was signed is no answer"""
+    problem: str = ""
+    """A sentence: why not"""
+    opens: bool = True
+
+
+def _answers(key: bytes | None, row: Mapping[str, Any], protocol: Protocol) -> _Answers:
+    set_, code = row["reader"], row["code"]
+    try:
+        text = keys.unsealed(key, row["study"], set_, code, row["answers"])
+    except ValueError as error:
+        return _Answers(None, f"The answers of {code} do not open ({error}).", opens=False)
+    try:
+        reading_in(text, protocol, set_, code)
+    except keys.NotAnAnswer as error:
+        return _Answers(None, str(error))
+    return _Answers(json.loads(text))
+
+
 def _line(
-    row: Mapping[str, Any], answers: object, item: Item, study: stored.KnownStudy
+    row: Mapping[str, Any], answers: "_Answers", item: Item, study: stored.KnownStudy
 ) -> dict[str, Any]:
     sides = SIDES[study.protocol.presentation] if row["reader"] else (Side.ONLY,)
     return {
@@ -155,7 +185,8 @@ def _line(
         "session": item.session,
         "number": item.number,
         "images": dict(zip([side.value for side in sides], item.images, strict=True)),
-        "answers": answers,
+        "answers": answers.given,
+        **({"problem": answers.problem} if answers.problem else {}),
         "revision": row["revision"],
         "reason": row["reason"],
         "confirmed_at": row["confirmed_at"],
@@ -205,7 +236,8 @@ def verify_copy(path: Path, head: str | None = None) -> CheckedCopy:
     if head is not None and all(entry["hash"] != head.strip().lower() for entry in entries):
         raise ArchiveError(f"No entry in {path.name} has the hash {head.strip()}.")
     _refuse_stranger(path, manifest, entries)
-    readings = _refuse_other_answers(path, files, entries)
+    readings, unusable = _refuse_other_answers(path, files, entries)
+    verdict = replace(verdict, cautions=(*verdict.cautions, *unusable))
     return CheckedCopy(manifest["study"], manifest["signed_by"], verdict, readings)
 
 
@@ -272,23 +304,33 @@ def _refuse_stranger(path: Path, manifest: Mapping[str, Any], entries: Sequence[
         )
 
 
-def _refuse_other_answers(path: Path, files: Mapping[str, bytes], entries: Sequence[Any]) -> int:
-    """Every answer is, opened, the one of its entry; gives how many readings there are."""
+def _refuse_other_answers(
+    path: Path, files: Mapping[str, bytes], entries: Sequence[Any]
+) -> tuple[int, list[str]]:
+    """Every answer is, opened, the one of its entry.
+
+    Gives how many readings there are, and a sentence for each that is no answer.
+    """
     opening = {name: bytes.fromhex(key) for name, key in json.loads(files[SETS]).items()}
+    protocol = from_json(json.loads(files[PROTOCOL])["protocol"], Protocol)
     trail: dict[tuple[str, str], list[tuple[int, object]]] = {}
+    sentences: dict[tuple[str, str], str] = {}
+    known = _known_as_unusable(entries)
     for entry in entries:
         if not str(entry.get("subject", "")).startswith("readings/"):
             continue
         row = json.loads(entry["new"])
         reader, code = row["reader"], row["code"]
-        try:
-            answers = keys.unsealed(opening.get(reader), row["study"], reader, code, row["answers"])
-        except ValueError as error:
-            raise ArchiveError(
-                f"{path.name} is broken. The answers of {code} do not open ({error})."
-            ) from error
+        answers = _answers(opening.get(reader), row, protocol)
         name = reader or stored.CONSENSUS_NAME
-        trail.setdefault((name, code), []).append((row["revision"], json.loads(answers)))
+        trail.setdefault((name, code), []).append((row["revision"], answers.given))
+        if not answers.opens and (reader, code) not in known:
+            # Else a key that does not fit would make answers disappear.
+            raise ArchiveError(f"{path.name} is broken. {answers.problem}")
+        if answers.problem and (reader, code) not in known:
+            found = {name: row[name] for name in ("reader", "code", "revision")}
+            sentence = unusable_sentence(found | {"why": answers.problem})
+            sentences.setdefault((name, code), sentence)
     for file, place in ((FIRST, 0), (LAST, -1)):
         lines = json.loads(files[file])
         given = {(one["reader"], one["code"]): (one["revision"], one["answers"]) for one in lines}
@@ -299,7 +341,19 @@ def _refuse_other_answers(path: Path, files: Mapping[str, bytes], entries: Seque
             raise ArchiveError(
                 f"{path.name} is broken. The answers in {file} are not those that were signed."
             )
-    return len(trail)
+    return len(trail), list(sentences.values())
+
+
+def _known_as_unusable(entries: Sequence[Any]) -> set[tuple[str, str]]:
+    """Set and code of what the coordinator could not use when the study was locked."""
+    known: set[tuple[str, str]] = set()
+    for entry in entries:
+        if str(entry.get("subject", "")).startswith("reading_events/"):
+            row = json.loads(entry["new"])
+            if row["kind"] == stored.Event.LOCKED:
+                found = content_of(row["content"]).get("unusable", ())
+                known |= {(one["reader"], one["code"]) for one in found}
+    return known
 
 
 def _revision(answers: tuple[int, object]) -> int:

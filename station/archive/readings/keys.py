@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Connection
 
 from station.archive import schema
-from station.archive.audit import stored_rows
+from station.archive.audit import content_of, stored_rows
 from station.archive.sealing import KEY_BYTES, SEALED, seal, unseal
 from station.errors import ArchiveError
 
@@ -89,7 +89,7 @@ class Keys:
     def _opened_by_all(self, connection: Connection) -> dict[str, bytes]:
         """The keys of all sets, once every reader has signed; to a coordinator always."""
         events = [
-            (row["kind"], json.loads(row["content"]))
+            (row["kind"], content_of(row["content"]))
             for row in stored_rows(connection, schema.reading_events, study=self.study)
         ]
         deposits = [content for kind, content in events if kind == FOR_CONSENSUS]
@@ -101,9 +101,7 @@ class Keys:
             part = Held.derived(self.study_key, self.study, CONSENSUS).part
         elif self.held is not None:
             published = {
-                content["set"]: bytes.fromhex(content.get("share", ""))
-                for kind, content in events
-                if kind == SIGNED
+                content["set"]: share_of(content) for kind, content in events if kind == SIGNED
             }
             if not all(published.get(name) for name in readers):
                 return {}
@@ -111,9 +109,23 @@ class Keys:
         else:
             return {}
         together = _together(part, shares)
-        opened: Mapping[str, str] = json.loads(unseal(sealed, together, self.study))
+        try:
+            opened: Mapping[str, str] = json.loads(unseal(sealed, together, self.study))
+        except ValueError as error:
+            raise ConsensusShut(
+                "The consensus does not open: a reader signed with another share than their own. "
+                "The coordinator finds out whose by checking the record, and reopens that set."
+            ) from error
         keys = {name: bytes.fromhex(key) for name, key in opened.items()}
         return keys | {CONSENSUS: _derived(together, self.study, "consensus")}
+
+
+def share_of(content: Mapping[str, Any]) -> bytes:
+    """The share that a final signature publishes; empty: none that could be one."""
+    try:
+        return bytes.fromhex(content.get("share", ""))
+    except (ValueError, TypeError):
+        return b""
 
 
 def deposit(study_key: bytes, study: str, readers: Sequence[str]) -> dict[str, Any]:
@@ -131,16 +143,31 @@ def closed(connection: Connection, study: str, set_: str, code: str, text: str) 
     return text if key is None else SEALED + seal(text.encode(), key, _about(study, set_, code))
 
 
+class ConsensusShut(ArchiveError):
+    """The shares that readers published do not open the consensus."""
+
+
+class NotAnAnswer(ArchiveError):
+    """What is on record as an answer does not open with the key of its set, or is no answer."""
+
+
 def opened(connection: Connection, study: str, set_: str, code: str, text: str) -> str:
-    """Inverse of `closed`. Raises ArchiveError where whoever asks cannot open it."""
+    """Inverse of `closed`.
+
+    Raises ArchiveError where whoever asks cannot open the set, NotAnAnswer where they could but
+    the text does not open.
+    """
     if not text.startswith(SEALED):
         return text
+    key = _key(connection, set_)
+    if key is None:
+        raise ArchiveError(f"The answers of {code} are sealed, and belong to somebody else.")
     try:
-        return unsealed(_key(connection, set_), study, set_, code, text)
+        return unsealed(key, study, set_, code, text)
     except ValueError as error:
-        raise ArchiveError(
-            f"The answers of {code} do not open ({error}). If they are your own, check the record "
-            f"with: station reading verify"
+        raise NotAnAnswer(
+            f"The answers of {code} do not open ({error}). Check the record with: station reading "
+            f"verify"
         ) from error
 
 

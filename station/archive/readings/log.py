@@ -12,11 +12,14 @@ from station.archive.audit import (
     TIMESTAMPED,
     Entry,
     canonical,
+    content_of,
 )
 from station.archive.encoding import to_json
+from station.archive.readings.confirmed import NOT_JSON
 from station.archive.readings.copy import COPY_MADE
-from station.archive.readings.stored import CONSENSUS_NAME, Event, KnownStudy
+from station.archive.readings.stored import CONSENSUS_NAME, SET_A_PASSWORD, Event, KnownStudy
 from station.archive.verifying import Verdict
+from station.pet.words import count_of
 from station.reading.study_log import LogLine, StudyLog
 
 NOTES = {
@@ -35,7 +38,7 @@ def study_log(
     verdict: Verdict,
 ) -> StudyLog:
     """`history` is the whole trail of the study."""
-    lines = [line for line in map(_line, history) if line is not None]
+    lines = _lines(history)
     broken = verdict.broken
     return StudyLog(
         study=study.name,
@@ -61,9 +64,30 @@ def study_log(
     )
 
 
-def _line(entry: Entry) -> LogLine | None:
-    what = _what(entry)
-    return None if what is None else LogLine(entry.at, entry.who, what, entry.reason)
+def _lines(history: Sequence[Entry]) -> list[LogLine]:
+    lines: list[LogLine] = []
+    was_reset: dict[str, Entry] = {}
+    """Name → the last time that the coordinator set their password"""
+    for entry in history:
+        try:
+            what = _what(entry)
+        except NOT_JSON:
+            what = f"added what Station does not write (entry {entry.number}, {entry.action})"
+        if what is None:
+            continue
+        reset = was_reset.get(entry.who)
+        if entry.action == SET_A_PASSWORD:
+            name = str(content_of(entry.new).get("name"))
+            if name != entry.who:
+                was_reset[name] = entry
+            elif reset is not None:
+                what += f", and with it the key of before the reset by {reset.who}"
+        elif entry.action == Event.SIGNED and reset is not None:
+            what += (
+                f" With a key of after {reset.who} had reset the password (entry {reset.number})."
+            )
+        lines.append(LogLine(entry.at, entry.who, what, entry.reason))
+    return lines
 
 
 def _what(entry: Entry) -> str | None:
@@ -109,7 +133,9 @@ def _of_event(row: Mapping[str, Any]) -> str | None:
         case Event.LOCKED:
             left = content["unsigned"]
             unsigned = f"; not signed: {', '.join(left)}" if left else ""
-            return f"locked the study{unsigned}"
+            bad = len(content.get("unusable", ()))
+            unusable = f"; without {count_of(bad, 'answer')} that cannot be used" if bad else ""
+            return f"locked the study{unsigned}{unusable}"
         case Event.UNLOCKED:
             return "unlocked the study"
         case Event.KEY_OPENED:

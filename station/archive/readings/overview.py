@@ -1,13 +1,14 @@
 """A study from above: how far its readers are, and, once it is locked, what they read."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from statistics import fmean
 from typing import Any
 
 from sqlalchemy import Connection
 
 from station.archive.readings import stored
+from station.archive.readings.confirmed import Confirmed, confirmed_of, scores_of
 from station.archive.readings.stored import CONSENSUS, CONSENSUS_NAME, Event
 from station.archive.readings.values import (
     CaseProgress,
@@ -24,7 +25,7 @@ from station.reading.worklist import SIDES, Item, Key, Kind, Side
 def study_progress(connection: Connection, study: stored.KnownStudy) -> StudyProgress:
     events = stored.events_of(connection, study.id)
     readers = stored.readers_of(connection, study.id)
-    scores = {reader: stored.scores_of(connection, study, reader) for reader in readers}
+    scores = {reader: scores_of(connection, study, reader) for reader in readers}
     both = set[str].intersection(*[set(images) for images in scores.values()])
     compared = {
         reader: {image: given[image] for image in given if image in both}
@@ -57,27 +58,26 @@ def _reader_progress(
     connection: Connection, study: stored.KnownStudy, reader: str, signed: bool
 ) -> ReaderProgress:
     latest = stored.latest_readings(connection, study.id, reader)
+    usable, _ = confirmed_of(connection, study, reader)
     items = stored.items_of(connection, study.id, reader)
     cases: list[CaseProgress] = []
     means: list[float] = []
     for item in items:
-        row = latest.get(item.code)
-        viewing = None if row is None else stored.viewing_of(row)
+        row, known = latest.get(item.code), usable.get(item.code)
         cases.append(
             CaseProgress(
                 code=item.code,
                 images=item.images,
                 kind=item.kind,
                 number=item.number,
-                confirmed_at=None if row is None else datetime.fromisoformat(row["confirmed_at"]),
-                seconds=None if viewing is None else viewing.seconds,
-                revisions=0 if row is None else row["revision"] - 1,
+                confirmed_at=_confirmed_at(row, known),
+                seconds=None if known is None else known.viewing.seconds,
+                revisions=0 if known is None else known.revisions,
             )
         )
-        if row is not None and item.kind is not Kind.PRACTICE and study.protocol.criteria:
-            reading = stored.reading_of(row)
+        if known is not None and item.kind is not Kind.PRACTICE and study.protocol.criteria:
             means += [
-                fmean(reading.score(criterion.id, side) for criterion in study.protocol.criteria)
+                fmean(known.last.score(criterion.id, side) for criterion in study.protocol.criteria)
                 for side in SIDES[study.protocol.presentation]
             ]
     seconds = [
@@ -95,6 +95,17 @@ def _reader_progress(
     )
 
 
+def _confirmed_at(row: Mapping[str, Any] | None, known: Confirmed | None) -> datetime | None:
+    """Of what cannot be used too: it is done."""
+    if known is not None or row is None:
+        return None if known is None else known.confirmed_at
+    try:
+        at = datetime.fromisoformat(row["confirmed_at"])
+    except (ValueError, TypeError):
+        return datetime.min.replace(tzinfo=UTC)
+    return at if at.tzinfo else at.replace(tzinfo=UTC)
+
+
 def refuse_unlocked(study: stored.KnownStudy, events: Sequence[Mapping[str, Any]]) -> None:
     """Raise ReadingError while a study is not locked."""
     if not stored.is_locked(events):
@@ -109,15 +120,13 @@ def locked_readings(
 ) -> tuple[LockedReading, ...]:
     lines: list[LockedReading] = []
     for reader in (*stored.readers_of(connection, study.id), CONSENSUS):
-        latest = stored.latest_readings(connection, study.id, reader)
-        first = stored.first_readings(connection, study.id, reader)
+        usable, _ = confirmed_of(connection, study, reader)
         sides = (Side.ONLY,) if reader == CONSENSUS else SIDES[study.protocol.presentation]
         for item in stored.items_of(connection, study.id, reader):
-            if item.code not in latest or item.kind is Kind.PRACTICE:
+            if item.code not in usable or item.kind is Kind.PRACTICE:
                 continue
-            row = latest[item.code]
             lines += [
-                _locked_reading(study, row, first.get(item.code, row), item, key, side, image)
+                _locked_reading(study, usable[item.code], item, key, side, image)
                 for side, image in zip(sides, item.images, strict=True)
             ]
     return tuple(lines)
@@ -125,14 +134,13 @@ def locked_readings(
 
 def _locked_reading(
     study: stored.KnownStudy,
-    row: Mapping[str, Any],
-    first_row: Mapping[str, Any],
+    known: Confirmed,
     item: Item,
     key: Key,
     side: Side,
     image: str,
 ) -> LockedReading:
-    reading, first = stored.reading_of(row), stored.reading_of(first_row)
+    row, reading, first = known.row, known.last, known.first
     counted = first if study.protocol.analysed_answers is Answers.FIRST else reading
     return LockedReading(
         reader=row["reader"] or CONSENSUS_NAME,
@@ -149,9 +157,9 @@ def _locked_reading(
         marks=counted.marks(side),
         artifact=reading.artifact(side),
         comment=reading.comment(side),
-        viewing=stored.viewing_of(row),
-        revisions=row["revision"] - 1,
-        confirmed_at=datetime.fromisoformat(row["confirmed_at"]),
+        viewing=known.viewing,
+        revisions=known.revisions,
+        confirmed_at=known.confirmed_at,
         version=row["version"],
     )
 

@@ -1,5 +1,6 @@
 """A reader's sitting: the cases of their own list, one after the other."""
 
+from contextlib import suppress
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -7,6 +8,8 @@ from sqlalchemy import Connection
 from station.archive.audit import Pen, Record
 from station.archive.readings import stored
 from station.archive.readings.accounts import Account
+from station.archive.readings.confirmed import open_consensus
+from station.archive.readings.keys import ConsensusShut
 from station.archive.readings.sittings import Scoring
 from station.archive.readings.stored import Event
 from station.archive.readings.values import Finished, Rest
@@ -82,6 +85,21 @@ class ReaderSitting(Scoring):
                 return None
             return self._case(connection, item)
 
+    @property
+    def meaning(self) -> str:
+        """What a reader says with their signature."""
+        with self._reading() as connection:
+            return self._meaning(connection)
+
+    def _meaning(self, connection: Connection) -> str:
+        reset = stored.reset_of(connection, self._study.id, self.name)
+        if reset is None:
+            return MEANING
+        who, at = reset
+        return (
+            f"{MEANING} {who} reset my password on {at:%Y-%m-%d}; what was read since is mine too."
+        )
+
     def sign(self, password: str) -> None:
         """Sign all own readings: from now on they are final.
 
@@ -97,9 +115,11 @@ class ReaderSitting(Scoring):
                 raise ReadingError(
                     f"{left} of {len(items)} cases are not confirmed yet. Read them first."
                 )
-            self._sign(pen, len(items), MEANING, [signer])
-            if not stored.not_signed(pen.connection, self._study):
-                stored.open_consensus(pen, self._study, self.name)
+            self._sign(pen, len(items), self._meaning(pen.connection), [signer])
+            if stored.not_signed(pen.connection, self._study):
+                return
+            with suppress(ConsensusShut):  # another's signature does not hinder this one
+                open_consensus(pen, self._study, self.name)
 
         self._write(work)
         self._timestamp()

@@ -2,7 +2,7 @@
 
 import json
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,9 +13,9 @@ from station import __version__
 from station.archive import schema
 from station.archive.audit import REFUSED_SIGNATURE, Pen, Record, canonical
 from station.archive.encoding import to_json
-from station.archive.readings import accounts, checks, images, stored
+from station.archive.readings import accounts, checks, confirmed, images, stored
 from station.archive.readings.accounts import Account
-from station.archive.readings.keys import OPTION, SEALED, Held, Keys, closed
+from station.archive.readings.keys import OPTION, SEALED, Held, Keys, NotAnAnswer, closed
 from station.archive.readings.stored import Event
 from station.archive.readings.values import OwnReading
 from station.archive.sealing import wrap
@@ -219,7 +219,7 @@ class Scoring(RecordedSitting, ABC):
         def work(pen: Pen) -> Reading:
             known = self._latest(pen.connection).get(code)
             if known is not None:
-                return stored.reading_of(known)
+                return confirmed.reading_of(pen.connection, self.protocol, known)
             draft = self._draft(pen.connection, code)
             reading = Reading(self._asked_now(pen.connection, code, pen.now), draft)
             self._add(pen, code, reading, viewing)
@@ -247,12 +247,20 @@ class Scoring(RecordedSitting, ABC):
                 )
             self._refuse_revision(pen.connection, code)
             reading = Reading(self._asked_of(pen.connection, code), answers)
-            if reading.answers == stored.reading_of(known).answers:
+            if self._is_on_record(pen.connection, known, reading):
                 raise ReadingError("These answers are the ones on record. Change one, or leave it.")
-            self._add(pen, code, reading, viewing, known["revision"] + 1, known["stored"], why)
+            self._add(pen, code, reading, viewing, known["revision"] + 1, known["answers"], why)
             return reading
 
         return self._write(work)
+
+    def _is_on_record(
+        self, connection: Connection, known: Mapping[str, Any], reading: Reading
+    ) -> bool:
+        try:
+            return confirmed.reading_of(connection, self.protocol, known).answers == reading.answers
+        except NotAnAnswer:
+            return False
 
     def looked_again(self) -> frozenset[str]:
         """Codes of the confirmed cases of this set that were opened again."""
@@ -269,18 +277,19 @@ class Scoring(RecordedSitting, ABC):
     def own(self) -> tuple[OwnReading, ...]:
         """What was confirmed in this set, in its order."""
         with self._reading() as connection:
-            items, latest = self._items(connection), self._latest(connection)
+            items = self._items(connection)
+            known, _ = confirmed.confirmed_of(connection, self._study, self._reader)
         return tuple(
             OwnReading(
                 code=item.code,
                 practice=item.kind is Kind.PRACTICE,
                 number=item.number,
-                reading=stored.reading_of(latest[item.code]),
-                revisions=latest[item.code]["revision"] - 1,
-                confirmed_at=datetime.fromisoformat(latest[item.code]["confirmed_at"]),
+                reading=known[item.code].last,
+                revisions=known[item.code].revisions,
+                confirmed_at=known[item.code].confirmed_at,
             )
             for item in items
-            if item.code in latest
+            if item.code in known
         )
 
     @property
@@ -348,7 +357,7 @@ class Scoring(RecordedSitting, ABC):
         content: dict[str, Any] = {
             "set": self._reader,
             "readings": items,
-            "sha256": set_hash({code: row["stored"] for code, row in latest.items()}),
+            "sha256": set_hash({code: row["answers"] for code, row in latest.items()}),
             "meaning": meaning,
         }
         if self._reader and self._keys.held is not None:

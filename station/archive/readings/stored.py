@@ -5,8 +5,8 @@ Every function works inside the transaction of its caller.
 
 import json
 import os
-import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import astuple, dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -17,35 +17,28 @@ from typing import Any
 from sqlalchemy import Connection, func, select
 
 from station.archive import schema
-from station.archive.audit import Pen, canonical, stored_rows
+from station.archive.audit import Pen, canonical, content_of, stored_rows
 from station.archive.encoding import from_json, to_json
 from station.archive.readings import keys
 from station.archive.readings.values import NewPerson
 from station.archive.sealing import password_hash, wrap
 from station.archive.signing import Signer
+from station.archive.verifying import EVENT_HOLDS
 from station.errors import ArchiveError
 from station.reading.names import tidy
 from station.reading.protocol import Arm, Protocol, StudyRole
 from station.reading.readings import (
-    Discordant,
     Draft,
     Question,
-    Reading,
     ReadingError,
-    Scores,
     Value,
-    Viewing,
-    discordance,
 )
 from station.reading.worklist import (
-    SIDES,
     Item,
     Key,
     KeyEntry,
-    Kind,
     Side,
     SourceSeries,
-    consensus_list,
 )
 
 IMAGES_VARIABLE = "STATION_STUDY_IMAGES"
@@ -55,6 +48,8 @@ CONSENSUS = keys.CONSENSUS
 """In place of the reader in the rows of the consensus"""
 
 CONSENSUS_NAME = "consensus"
+SET_A_PASSWORD = "set a password"  # noqa: S105
+"""The action of an entry: one's own, or a coordinator somebody else's"""
 SEED_BYTES = 32
 
 
@@ -158,6 +153,24 @@ def person_named(connection: Connection, study: str, name: str) -> dict[str, Any
     )
 
 
+def reset_of(connection: Connection, study: str, name: str) -> tuple[str, datetime] | None:
+    """Who last set somebody else's password, and when; None: nobody ever did."""
+    people, audit = schema.reading_people.c, schema.audit.c
+    ids = connection.scalars(select(people.id).where(people.study == study, people.name == name))
+    row = connection.execute(
+        select(audit.who, audit.at)
+        .where(
+            audit.study == study,
+            audit.action == SET_A_PASSWORD,
+            audit.who != name,
+            audit.subject.in_([f"{schema.reading_people.name}/{id_}" for id_ in ids]),
+        )
+        .order_by(audit.number.desc())
+        .limit(1)
+    ).first()
+    return None if row is None else (row.who, datetime.fromisoformat(row.at))
+
+
 def readers_of(connection: Connection, study: str) -> tuple[str, ...]:
     """Those who take part: without the ones who were withdrawn."""
     withdrawn = {
@@ -183,40 +196,21 @@ def codes_of(connection: Connection, study: str) -> set[str]:
 
 
 def draft_of(connection: Connection, study: str, reader: str, code: str) -> dict[Question, Value]:
-    rows = stored_rows(connection, schema.reading_answers, study=study, reader=reader, code=code)
-    return {
-        Question(Side(row["side"]), row["question"]): json.loads(
-            keys.opened(connection, study, reader, code, row["value"])
-        )
-        for row in rows
-    }
+    """What was answered last; what is none of Station's answers counts as not given."""
+    draft: dict[Question, Value] = {}
+    for row in stored_rows(
+        connection, schema.reading_answers, study=study, reader=reader, code=code
+    ):
+        with suppress(keys.NotAnAnswer, ValueError, RecursionError):
+            text = keys.opened(connection, study, reader, code, row["value"])
+            draft[Question(Side(row["side"]), row["question"])] = json.loads(text)
+    return draft
 
 
 def latest_readings(connection: Connection, study: str, reader: str) -> dict[str, dict[str, Any]]:
-    """Item code → its last revision, its answers opened; `stored`: as the record has them."""
+    """Item code → its last revision; its answers as the record has them, sealed."""
     rows = stored_rows(connection, schema.readings, "revision", study=study, reader=reader)
-    return _opened(connection, study, reader, {row["code"]: row for row in rows})
-
-
-def first_readings(connection: Connection, study: str, reader: str) -> dict[str, dict[str, Any]]:
-    """Item code → the first revision of what was revised, its answers opened."""
-    rows = stored_rows(connection, schema.readings, "revision", study=study, reader=reader)
-    revised = {row["code"] for row in rows if row["revision"] > 1}
-    first = {row["code"]: row for row in rows if row["revision"] == 1 and row["code"] in revised}
-    return _opened(connection, study, reader, first)
-
-
-def _opened(
-    connection: Connection, study: str, reader: str, rows: Mapping[str, dict[str, Any]]
-) -> dict[str, dict[str, Any]]:
-    return {
-        code: row
-        | {
-            "answers": keys.opened(connection, study, reader, code, row["answers"]),
-            "stored": row["answers"],
-        }
-        for code, row in rows.items()
-    }
+    return {row["code"]: row for row in rows}
 
 
 def last_first_confirmed(
@@ -284,9 +278,13 @@ def waived_sessions(connection: Connection, study: str, reader: str) -> set[int]
 
 
 def events_of(connection: Connection, study: str) -> list[dict[str, Any]]:
-    """First to last, `content` read."""
+    """First to last, `content` read; without those that Station cannot have written."""
     rows = stored_rows(connection, schema.reading_events, study=study)
-    return [row | {"content": json.loads(row["content"])} for row in rows]
+    return [
+        row | {"content": content}
+        for row in rows
+        if EVENT_HOLDS.get(row["kind"], set()) <= (content := content_of(row["content"])).keys()
+    ]
 
 
 def is_locked(events: Sequence[Mapping[str, Any]]) -> bool:
@@ -321,51 +319,11 @@ def not_signed(connection: Connection, study: KnownStudy) -> tuple[str, ...]:
     return tuple(reader for reader in readers if not is_signed(events, reader))
 
 
-def scores_of(connection: Connection, study: KnownStudy, reader: str) -> Scores:
-    """Of the images that count: no practice, no repeat."""
-    latest = latest_readings(connection, study.id, reader)
-    scores: dict[str, dict[str, int]] = {}
-    for item in items_of(connection, study.id, reader):
-        if item.kind is Kind.REAL and item.code in latest:
-            reading = reading_of(latest[item.code])
-            sides = SIDES[study.protocol.presentation]
-            for side, image in zip(sides, item.images, strict=True):
-                scores[image] = {
-                    criterion.id: reading.score(criterion.id, side)
-                    for criterion in study.protocol.criteria
-                }
-    return scores
-
-
-def discordant_images(connection: Connection, study: KnownStudy) -> tuple[Discordant, ...]:
-    readers = readers_of(connection, study.id)
-    scores = {reader: scores_of(connection, study, reader) for reader in readers}
-    return discordance(study.protocol, scores)
-
-
 # -- rows ↔ values ---------------------------------------------------------------------------------
 
 
 def answers_text(answers: Draft) -> str:
     return canonical([[question.side, question.id, value] for question, value in answers.items()])
-
-
-def reading_of(row: Mapping[str, Any]) -> Reading:
-    """Of a row of `readings`. Raises ArchiveError where it is damaged."""
-    try:
-        answers: dict[Question, Value] = {
-            Question(Side(side), id_): value for side, id_, value in json.loads(row["answers"])
-        }
-        return Reading(tuple(answers), answers)
-    except (ValueError, TypeError, ReadingError) as error:
-        raise ArchiveError(
-            f"The reading of {row['code']} is damaged ({error}). Check the record with: station "
-            f"reading verify"
-        ) from error
-
-
-def viewing_of(row: Mapping[str, Any]) -> Viewing:
-    return from_json(json.loads(row["viewing"]), Viewing)
 
 
 def person_row(study: str, person: NewPerson, study_key: bytes, signer: Signer) -> dict[str, Any]:
@@ -445,19 +403,6 @@ def deposit_keys(pen: Pen, study: str, study_key: bytes, who: str) -> None:
     add_event(pen, study, Event.FOR_CONSENSUS, who, content)
 
 
-def open_consensus(pen: Pen, study: KnownStudy, who: str) -> None:
-    """Put the discordant images on the list of the consensus, in a random order."""
-    known = {item.images[0] for item in items_of(pen.connection, study.id, CONSENSUS)}
-    images = [
-        discordant.image
-        for discordant in discordant_images(pen.connection, study)
-        if discordant.image not in known
-    ]
-    taken = codes_of(pen.connection, study.id)
-    items = consensus_list(images, secrets.token_bytes(SEED_BYTES), taken)
-    add_items(pen, study.id, CONSENSUS, items, "put on the list of the consensus", who)
-
-
 def new_password(
     pen: Pen,
     row: Mapping[str, Any],
@@ -468,7 +413,7 @@ def new_password(
     reason: str = "",
     *,
     one_time: bool = False,
-    action: str = "set a password",
+    action: str = SET_A_PASSWORD,
 ) -> int:
     """Put a person under another password, with the key that signs for them; gives the row's id."""
     changed = {key: row[key] for key in ("study", "name", "role")} | {

@@ -169,6 +169,19 @@ class StudyProgress:
 
 
 @dataclass(frozen=True)
+class Unusable:
+    """A confirmed answer that is signed, but is none that a form gives: it counts as not read."""
+
+    reader: str
+    """Empty: the consensus"""
+    code: str
+    revision: int
+    """From 1"""
+    why: str
+    """A sentence"""
+
+
+@dataclass(frozen=True)
 class LockedReading:
     """One image, read by one reader, with its arm: a line of the row-level data."""
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 JSON_FILE = "analysis.json"
 HTML_FILE, PDF_FILE, R_FILE = "tables.html", "tables.pdf", "analysis.R"
 MAIN_FILES = (PDF_FILE, HTML_FILE, JSON_FILE, R_FILE)
-READINGS_FILE, KEY_FILE = "readings.csv", "key.csv"
+READINGS_FILE, KEY_FILE, FOCI_FILE = "readings.csv", "key.csv", "foci.csv"
 DATA_FOLDER, PLOTS_FOLDER = "data", "plots"
 
 
@@ -325,19 +325,30 @@ def key_csv(key: Key) -> str:
 
 
 def export_readings(sitting: "CoordinatorSitting", folder: Path) -> tuple[Path, ...]:
-    """Write readings.csv and key.csv of a locked study into `folder`.
+    """Write the study log, readings.csv and key.csv of a locked study into `folder`; where readers
+    mark foci, foci.csv too.
 
     Raises ReadingError while it is not locked, StationError where they cannot be written.
     """
     from station.report.document import write_files
+    from station.report.reading import study_log
 
-    return write_files(
-        {
-            READINGS_FILE: readings_csv(sitting.locked_readings()).encode(),
-            KEY_FILE: key_csv(sitting.locked_key()).encode(),
-        },
-        folder,
-    )
+    readings = sitting.locked_readings()
+    files = {
+        study_log.FILE: study_log.as_csv(sitting.study_log()),
+        READINGS_FILE: readings_csv(readings),
+        KEY_FILE: key_csv(sitting.locked_key()),
+    }
+    if sitting.protocol.marks:
+        files[FOCI_FILE] = foci_csv(readings)
+    return write_files({name: text.encode() for name, text in files.items()}, folder)
+
+
+def foci_csv(readings: Sequence["LockedReading"]) -> str:
+    """Every focus of every reading, as `--marks` reads it."""
+    from station.report.reading.rows import marks_csv
+
+    return marks_csv(mark_rows([reading for reading in readings if not reading.consensus]))
 
 
 def _extreme_cells(extremes: Extremes | None) -> tuple[float | None, ...]:

@@ -44,7 +44,9 @@ PROTECTIONS = (
         "Somebody answers or signs for another",
         "Everybody has their own password and signing key; a given password is changed at the "
         "first sign-in; five wrong ones make a name wait; an idle screen is locked.",
-        "Who knows a password is that person. Who controls the computer can watch it being typed.",
+        "Who knows a password is that person, so also the coordinator until its owner has "
+        "changed the one they were given; what is signed after a reset is named. Who controls the "
+        "computer can watch a password being typed.",
     ),
     Protection(
         "Scores are seen before the time",

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from station.app.language import long_day, plural, tr
+from station.app.language import long_day, marked, plural, tr, translated
 from station.app.reading.sitting import Pause, ReadingState, allowance_words
 from station.app.reading.workflow import BlindReading
 from station.archive.readings import OwnReading
@@ -174,6 +174,7 @@ class FinishedPage(QWidget):
         self.heading = _label("pageheading")
         self.words = _label("pagewords")
         self.table = self._make_table()
+        self.meaning = _label("pagewords")
         self.problem = _label("problem")
         self.open = new_button(tr("Open this case"), self._on_open)
         self.sign = new_button(tr("Sign"), self._on_sign, "primary")
@@ -182,7 +183,8 @@ class FinishedPage(QWidget):
         foot = in_row(self.open, None, self._fields, self.sign, self.close_, spacing=8)
         holder = QWidget()
         holder.setMaximumWidth(theme.px(LIST_WIDTH_PX))
-        parts = (self.heading, self.words, (self.table, 1), self.problem, foot)
+        above = (self.heading, self.words, (self.table, 1), self.meaning)
+        parts = (*above, self.problem, foot)
         in_column(*parts, of=holder, spacing=12)
         in_row((holder, 1), of=self, margins=(24, 32, 24, 32))
         reading.changed.connect(self._on_changed)
@@ -220,6 +222,8 @@ class FinishedPage(QWidget):
             words += " " + allowance_words(self._reading.protocol, len(after.looked_again))
         self.heading.setText(heading)
         self.words.setText(words)
+        says = bool(after.own and after.meaning) and not after.signed
+        say(self.meaning, _meaning_words(after.meaning) if says else "")
         self.table.setVisible(bool(after.own))
         say(self.problem, after.problem)
         asks = bool(after.own) and not after.signed
@@ -355,6 +359,23 @@ def _finished_words(state: ReadingState, agreeing: bool) -> tuple[str, str]:
             cases=cases,
         )
     return heading, words
+
+
+MEANINGS = (
+    marked(
+        "I read these images myself, without knowing how any of them was made. These are my "
+        "answers, and they are final."
+    ),
+    marked(
+        "We looked at these images together, without knowing how any of them was made, and agreed "
+        "on these scores. They are final."
+    ),
+)
+"""What signatures say, as the record has it: shown in the language of the form"""
+
+
+def _meaning_words(meaning: str) -> str:
+    return tr("Your signature says: “{meaning}”", meaning=translated(meaning))
 
 
 def _label(name: str) -> QLabel:

@@ -9,7 +9,8 @@ import pytest
 
 from station.archive.database import FILE_NAME
 from station.archive.readings import ConsensusCase, ReaderSitting, ReaderStudies, keys, stored
-from station.archive.readings.keys import Held, Keys
+from station.archive.readings.confirmed import confirmed_of
+from station.archive.readings.keys import ConsensusShut, Held, Keys
 from station.errors import ArchiveError
 from station.reading.readings import ARTIFACT, COMMENT, Question, questions
 from station.reading.worklist import Case, Side
@@ -31,7 +32,7 @@ from tests.archive.reader_studies import (
 )
 
 ITO, MORI = READERS
-SOMEBODY_ELSE = "belongs to somebody else"
+SOMEBODY_ELSE = "belong to somebody else"
 SENTENCE = "a ring around the bladder"
 
 
@@ -88,9 +89,9 @@ def test_a_reader_opens_no_set_but_their_own(studies: ReaderStudies) -> None:
     ito = reader(studies)
     with (
         ito._reading() as connection,
-        pytest.raises(ArchiveError, match="belongs to somebody else"),
+        pytest.raises(ArchiveError, match="belong to somebody else"),
     ):
-        stored.latest_readings(connection, ito._study.id, MORI)
+        confirmed_of(connection, ito._study, MORI)
 
 
 def test_a_signature_alone_opens_nothing(studies: ReaderStudies) -> None:
@@ -99,9 +100,9 @@ def test_a_signature_alone_opens_nothing(studies: ReaderStudies) -> None:
     ito = reader(studies)
     with (
         ito._reading() as connection,
-        pytest.raises(ArchiveError, match="belongs to somebody else"),
+        pytest.raises(ArchiveError, match="belong to somebody else"),
     ):
-        stored.latest_readings(connection, ito._study.id, MORI)
+        confirmed_of(connection, ito._study, MORI)
 
 
 def test_when_all_have_signed_the_consensus_opens(studies: ReaderStudies, tmp_path: Path) -> None:
@@ -127,7 +128,7 @@ def test_who_does_not_take_part_cannot_open_what_all_have_signed(studies: Reader
         signed(studies, name)
     known = reader(studies)._study
     stranger = Keys(known.id, "Nobody", Held(b"x" * 32, b"x" * 32, b"x" * 32))
-    with studies._record.reading() as connection, pytest.raises(ValueError, match="another key"):
+    with studies._record.reading() as connection, pytest.raises(ConsensusShut):
         stranger.of(connection, MORI)
 
 

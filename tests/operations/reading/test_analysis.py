@@ -393,3 +393,47 @@ def test_an_artifact_keeps_its_words_and_its_arm(
     rows = list(csv.DictReader(found.readings.splitlines()))
     (noted,) = [row for row in rows if row["artifact"]]
     assert (noted["image"], noted["seconds"]) == (image, "12.5")
+
+
+def test_an_export_begins_with_the_study_log_and_has_the_foci_as_they_are_read_back(
+    station_home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    from station.operations.reading.analysis import export_readings
+    from station.reading.marks import Mark, as_text, question_id
+    from station.reading.protocol import MarksCriterion
+    from station.reading.readings import ARTIFACT, questions
+    from station.reading.worklist import Case
+    from tests.archive.reader_studies import VIEWING
+
+    quick(monkeypatch)
+    words = PROTOCOL.criteria[0].scale
+    marks = (MarksCriterion("foci", "Foci", words),)
+    studies = made(
+        station_home, new_study(tmp_path / "images", replace(PROTOCOL, marks=marks), cases=1)
+    )
+    session = reader(studies)
+    focus = as_text((Mark((1.0, -2.5, 30.0), 4, "liver"),))
+    while isinstance(case := session.next(), Case):
+        for question in questions(session.protocol):
+            answers = {
+                ARTIFACT: False,
+                question_id("foci"): focus,
+                "artifact_text": "",
+                "comment": "",
+            }
+            session.answer(case.code, question, answers.get(question.id, 3))
+        session.confirm(case.code, VIEWING)
+    session.sign(PASSWORDS[READERS[0]])
+    coordinator(studies).lock(PASSWORDS[COORDINATOR], "one reader only")
+    written = export_readings(coordinator(studies), tmp_path / "out")
+    studies.close()
+    assert sorted(path.name for path in written) == [
+        "0-study-log.csv",
+        "foci.csv",
+        "key.csv",
+        "readings.csv",
+    ]
+    found = source_of_files([tmp_path / "out/readings.csv"], marks=tmp_path / "out/foci.csv")
+    assert {(row.arm, row.position_mm, row.confidence, row.site) for row in found.marks} == {
+        (arm, (1.0, -2.5, 30.0), 4, "liver") for arm in Arm
+    }

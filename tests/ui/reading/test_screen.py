@@ -633,6 +633,7 @@ def test_at_the_end_the_own_readings_are_listed_revised_and_signed(
     assert page(screen) is screen.finished
     assert rows(screen)[1] == [codes[1], "2", "2", "1", "1", "no", "", "1 ×"]
 
+    assert "“I read these images myself," in screen.finished.meaning.text()
     field = screen.finished.passwords[ITO]
     assert not screen.finished.sign.isEnabled()
     field.setFocus()
@@ -644,6 +645,7 @@ def test_at_the_end_the_own_readings_are_listed_revised_and_signed(
     assert session.signed
     assert screen.finished.heading.text() == "Signed"
     assert screen.finished.sign.isHidden()
+    assert screen.finished.meaning.isHidden(), "what was signed is not said twice"
     assert screen.finished.open.isHidden()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -275,6 +275,13 @@ def test_who_was_given_a_password_chooses_another_before_anything_else(
     assert window.reading_screen is None
     question = dialog.findChild(Question)
     assert question is not None
+    fields = question.findChildren(QLineEdit)
+    order = [question.focusWidget()]
+    for _ in range(4):
+        QTest.keyClick(question, Qt.Key.Key_Tab)
+        order.append(question.focusWidget())
+    # "Change" comes behind "Cancel", once there is something to change to.
+    assert order == [*fields, question.cancel, fields[0]], "the keyboard begins at the first field"
     for words in ((given, given, given), (given, own, own)):
         for field, text in zip(question.findChildren(QLineEdit), words, strict=True):
             field.clear()

@@ -14,7 +14,15 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent, QValidator
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QShowEvent,
+    QValidator,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -194,11 +202,31 @@ def plain_table(table: QTableView, row_px: int, *, read_only: bool = False) -> N
     header.setDefaultAlignment(LEFT)
 
 
+def _is_meant(field: QWidget, event: QWheelEvent) -> bool:
+    """Whether the wheel is for a field: one that has not the keys is only passed over on the way
+    through what is around it."""
+    if not field.hasFocus():
+        event.ignore()
+    return field.hasFocus()
+
+
+class Choice(QComboBox):
+    """A list that drops down."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if _is_meant(self, event):
+            super().wheelEvent(event)
+
+
 class NumberField(QDoubleSpinBox):
     """A number with decimals, in which point and comma both are the decimal sign.
 
     Qt's own takes the other sign for one between thousands: a typed 1,5 would be 15.
     """
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if _is_meant(self, event):
+            super().wheelEvent(event)
 
     def validate(self, text: str, at: int) -> object:
         if "." in text and "," in text:

@@ -40,7 +40,7 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
     from station.app.desk import Desk
     from station.ui import theme
     from station.ui.main import UNSEEN, application
-    from station.ui.window import NARROW_PX, ReadingWindow
+    from station.ui.window import ReadingWindow
 
     if os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0] in ("", *UNSEEN):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"  # the one that draws text
@@ -58,7 +58,6 @@ def render_window(paths: Sequence[Path], wish: Wish, out: Path) -> None:
         try:
             window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
             window.setFixedSize(wish.width, wish.height)  # also below what a reader may choose
-            window.browser.setVisible(wish.width >= NARROW_PX)
             window.show()
             app.processEvents()
             desk.library.open_paths(paths)

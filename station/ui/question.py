@@ -21,7 +21,14 @@ from PySide6.QtWidgets import (
 
 from station.app.language import tr, translated
 from station.ui import theme
-from station.ui.elements import NumberField, in_column, in_row, new_button, new_label
+from station.ui.elements import (
+    Choice,
+    NumberField,
+    in_column,
+    in_row,
+    new_button,
+    new_label,
+)
 from station.ui.icons import icon
 
 WIDTH_PX = 460
@@ -121,7 +128,7 @@ class Question(QDialog):
         return self._add(label, field)
 
     def choice(self, label: str, names: Sequence[str]) -> QComboBox:
-        field = QComboBox()
+        field = Choice()
         field.addItems(list(names))
         return self._add(label, field)
 

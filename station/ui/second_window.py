@@ -117,6 +117,7 @@ class SecondWindow(QWidget):
         self._box.addWidget(self._dates)
         self._panes = PaneArea(self._desk.workflow, self._offers, fixed)
         self._box.addWidget(self._panes, 1)
+        self._panes.show()  # at once: a click that is already waiting would be lost
         for one, choice in self._choices.items():
             choice.setChecked(one == kept)
         self.chooser.setText(self._choices[kept].text())

@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QKeyEvent,
     QPaintEvent,
-    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -23,7 +22,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMainWindow,
     QMenu,
-    QSplitter,
     QStackedWidget,
     QTabWidget,
     QWidget,
@@ -41,11 +39,12 @@ from station.ui import dialogs, theme
 from station.ui.actions import PANE_MENU, Actions
 from station.ui.denoise.actions import ask_save, fill_series_menu
 from station.ui.dialogs import Closing
-from station.ui.elements import Later, in_column, keeps_key
+from station.ui.elements import Later, in_column, in_row, keeps_key
 from station.ui.notice import Done, Notice, Welcome
 from station.ui.pacs.actions import show_servers
 from station.ui.pacs.priors import PriorsLine
 from station.ui.page import bug_page
+from station.ui.sides import FIRST_PX, LIST, PANEL, Sides
 from station.ui.status import StatusBar
 from station.ui.tool_bar import ToolBar
 from station.ui.viewing.banner import BannerBar
@@ -68,55 +67,12 @@ if TYPE_CHECKING:
     from station.ui.voi.burden_panel import BurdenPanel
     from station.ui.voi.findings_panel import FindingsPanel
 
-BROWSER_WIDTH_PX, PACS_WIDTH_PX, PANEL_WIDTH_PX = 240, 330, 396
-IMAGES_PX = 480
-"""Of less width than this the list of studies gives some to the images"""
-NARROW_PX = 1400
-"""Below this width the study list starts closed, so that the images keep their room"""
+PACS_WIDTH_PX = 330
 CINE_INTERVAL_MS = 100
 BUSY = marked(
     "A reader study is being read on this station, so that nothing else is shown. Open the files "
     "when the reader has finished."
 )
-
-
-class Sides(QSplitter):
-    """List, images and panel. A window that is resized takes its room from the images, and gives it
-    to them: Qt would take it from all three alike."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.wanted: list[int] = []
-        """As they were set or dragged last, while all had their room"""
-        self.splitterMoved.connect(self._remember)
-
-    def setSizes(self, sizes: Sequence[int]) -> None:
-        self.wanted = list(sizes)
-        super().setSizes(sizes)
-
-    def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
-        restored = super().restoreState(state)
-        self._remember()
-        return restored
-
-    def _remember(self) -> None:
-        self.wanted = self.sizes()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if len(self.wanted) != 3:
-            return
-        browser, middle, panel = (self.widget(number) for number in range(3))
-        if browser is None or middle is None or panel is None:
-            return
-        left, _, right = self.wanted
-        right = max(right, panel.minimumSizeHint().width()) if panel.isVisibleTo(self) else 0
-        room = sum(self.sizes()) - right
-        left = max(min(left, room - theme.px(IMAGES_PX)), browser.minimumSizeHint().width())
-        left = left if browser.isVisibleTo(self) else 0
-        images = room - left
-        if images >= middle.minimumSizeHint().width():
-            super().setSizes([left, images, right])
 
 
 class ReadingWindow(QMainWindow):
@@ -166,9 +122,14 @@ class ReadingWindow(QMainWindow):
     def _make_centre(self) -> None:
         desk, actions = self.desk, self.actions_
         # From the window inwards: whatever gets a parent passes the style on to all that is in it.
-        self._splitter = Sides()
-        self._splitter.setHandleWidth(1)
-        self.setCentralWidget(self._splitter)
+        centre = QWidget()
+        self.setCentralWidget(centre)
+        self._splitter = Sides(self._focus_images)
+        tabs = (
+            self._splitter.new_tab(side, actions[id_])
+            for side, id_ in ((LIST, "view.browser"), (PANEL, "view.panel"))
+        )
+        in_row(next(tabs), (self._splitter, 1), next(tabs), of=centre, margins=0, spacing=0)
         self.browser = StudyBrowser(
             desk.workflow,
             desk.library,
@@ -180,7 +141,6 @@ class ReadingWindow(QMainWindow):
         self._splitter.addWidget(self.browser)
         self._splitter.addWidget(middle)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setCollapsible(1, False)
         self._pages = QStackedWidget()
         Done(desk.workflow, middle)
         self.banner = BannerBar(desk.workflow)
@@ -290,14 +250,9 @@ class ReadingWindow(QMainWindow):
         geometry = settings.data("geometry")
         if geometry is not None:
             self.restoreGeometry(QByteArray(geometry))
-        sizes = settings.data("splitter")
-        self._splitter.setSizes([theme.px(BROWSER_WIDTH_PX), 1000, theme.px(PANEL_WIDTH_PX)])
-        if sizes is not None:
-            self._splitter.restoreState(QByteArray(sizes))
         if self.desk.state.pacs.source is Source.PACS:
             self._fit_browser(Source.PACS)
-        self.browser.setVisible(settings.flag("browser", self.width() >= theme.px(NARROW_PX)))
-        self.panel.setVisible(settings.flag("panel", True))
+        self._splitter.restore(settings)
 
     # --- Following -----------------------------------------------------------------------------
 
@@ -314,23 +269,18 @@ class ReadingWindow(QMainWindow):
 
     def _dress(self, before: Preferences, after: Preferences) -> None:
         """Another theme or size of text; list and side panel are as wide as their text wants."""
-        browser, _, panel = self._splitter.wanted
         theme.apply_look(after)
         factor = after.text_percent / before.text_percent
-        sides = round(browser * factor), round(panel * factor)
         self._own_width = round(self._own_width * factor)
-        images = sum(self._splitter.sizes()) - sum(sides)
-        self._splitter.setSizes([sides[0], max(images, 0), sides[1]])
+        self._splitter.scale(factor)
 
     def _fit_browser(self, source: Source) -> None:
         """The list of PACS says more of a study than that of the station, and takes more room."""
-        sizes = self._splitter.sizes()
         if source is Source.PACS:
-            self._own_width = sizes[0]
-            wanted = max(sizes[0], theme.px(PACS_WIDTH_PX))
+            self._own_width = self._splitter.list_px
+            self._splitter.widen(max(self._own_width, theme.px(PACS_WIDTH_PX)))
         else:
-            wanted = self._own_width or theme.px(BROWSER_WIDTH_PX)
-        self._splitter.setSizes([wanted, sum(sizes[:2]) - wanted, *sizes[2:]])
+            self._splitter.widen(self._own_width or theme.px(FIRST_PX[LIST]))
 
     def _on_failed(self, failure: Failure) -> None:
         if failure.details is None:
@@ -369,10 +319,10 @@ class ReadingWindow(QMainWindow):
         self.desk.workflow.turn_mip(1)
 
     def toggle_browser(self) -> None:
-        self.browser.setVisible(not self.browser.isVisible())
+        self._splitter.choose(LIST, not self._splitter.is_there(LIST))
 
     def toggle_panel(self) -> None:
-        self.panel.setVisible(not self.panel.isVisible())
+        self._splitter.choose(PANEL, not self._splitter.is_there(PANEL))
 
     def toggle_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
@@ -392,7 +342,7 @@ class ReadingWindow(QMainWindow):
         self._second = None
 
     def focus_search(self, source: Source = Source.STATION) -> None:
-        self.browser.show()
+        self._splitter.choose(LIST, True)
         self.desk.pacs.show_source(source)
         self.browser.focus_search()
 
@@ -437,23 +387,23 @@ class ReadingWindow(QMainWindow):
 
     def show_changes(self) -> None:
         """Bring the list of changes to the front."""
-        self.panel.show()
+        self._splitter.choose(PANEL, True)
         self.panel.setCurrentWidget(self._changes)
 
     def show_burden(self) -> None:
         """Bring the whole-body burden to the front."""
         self.panel.setTabVisible(self.panel.indexOf(self._burden), True)
-        self.panel.show()
+        self._splitter.choose(PANEL, True)
         self.panel.setCurrentWidget(self._burden)
 
     def show_suv_inputs(self) -> None:
         """Bring what the SUVs rest on to the front."""
-        self.panel.show()
+        self._splitter.choose(PANEL, True)
         self.panel.setCurrentWidget(self._suv)
 
     def show_quality(self) -> None:
         """Bring the quality to the front; keys belong to it until an image is clicked."""
-        self.panel.show()
+        self._splitter.choose(PANEL, True)
         self.panel.setCurrentWidget(self._quality)
         self.quality_panel.take_focus()
 
@@ -603,9 +553,7 @@ class ReadingWindow(QMainWindow):
         self.desk.settings.remember(
             {
                 "geometry": bytes(self.saveGeometry().data()),
-                "splitter": bytes(self._splitter.saveState().data()),
-                "browser": self.browser.isVisibleTo(self),
-                "panel": self.panel.isVisibleTo(self),
+                **self._splitter.kept(),
                 "second": self._second is not None,
             }
         )

@@ -95,7 +95,7 @@ def second_press(widget: QWidget, at: QPoint) -> None:
 
 def wheel(
     widget: QWidget,
-    notches: int,
+    notches: float,
     at: QPoint | None = None,
     modifiers: Qt.KeyboardModifier = NO_KEY,
 ) -> None:
@@ -105,7 +105,7 @@ def wheel(
         point,
         widget.mapToGlobal(point),
         QPoint(),
-        QPoint(0, 120 * notches),
+        QPoint(0, round(120 * notches)),
         Qt.MouseButton.NoButton,
         modifiers,
         Qt.ScrollPhase.NoScrollPhase,

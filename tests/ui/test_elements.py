@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from station.ui.elements import (
+    Choice,
     Later,
     NumberField,
     RowsModel,
@@ -26,6 +27,7 @@ from station.ui.elements import (
     set_look,
 )
 from station.ui.question import ask_number
+from tests.ui.gestures import wheel
 
 HEADER = ("Case", "Score")
 
@@ -182,3 +184,21 @@ def test_a_number_that_is_asked_for_is_typed_over_the_one_offered(
 
     QTimer.singleShot(0, reply)
     assert ask_number(host, "VOI", "Volume in mL:", 3.0, (0.01, 2000.0), 2) == answer
+
+
+def test_the_wheel_changes_a_field_only_where_the_keys_are(qtbot: QtBot) -> None:
+    host, choice, number, other = QWidget(), Choice(), NumberField(), new_button("Find")
+    choice.addItems(["2.5", "4"])
+    in_column(choice, number, other, of=host)
+    qtbot.addWidget(host)
+    with qtbot.waitActive(host):
+        host.show()
+        host.activateWindow()
+    other.setFocus()
+    for field in (choice, number):
+        wheel(field, 1 if field is number else -1)
+    assert (choice.currentText(), number.value()) == ("2.5", 0.0), "scrolled over"
+    for field in (choice, number):
+        field.setFocus()
+        wheel(field, 1 if field is number else -1)
+    assert (choice.currentText(), number.value()) == ("4", 1.0)

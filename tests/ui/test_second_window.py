@@ -44,6 +44,17 @@ def test_it_shows_one_column_of_any_image(window: ReadingWindow) -> None:
     assert second.chooser.text() == "One column: MIP"
 
 
+def test_what_it_shows_next_takes_a_click_at_once(window: ReadingWindow) -> None:
+    press(window, Qt.Key.Key_F4)
+    second = second_window()
+    assert second is not None
+    menu = second.chooser.menu()
+    assert menu is not None
+    next(one for one in menu.actions() if one.text() == "One column: DL").trigger()
+    area = next(one for one in second.findChildren(PaneArea) if one.panes()[0].name == "axial")
+    assert all(shown.isVisible() for shown in area.panes()), "before another event is handled"
+
+
 def test_a_second_window_that_was_open_is_there_again_and_shows_the_same(
     open_window: OpenWindow, pair_folder: Path
 ) -> None:

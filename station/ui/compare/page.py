@@ -54,6 +54,7 @@ from station.ui.action import EXPORT_FOLDER, Screen
 from station.ui.elements import (
     BAR_STEPS,
     LEFT,
+    Choice,
     in_column,
     in_row,
     new_bar,
@@ -145,13 +146,13 @@ class ComparisonPage(Page):
 
     def _make_choices(self) -> QHBoxLayout:
         """Which date, and whose lesions."""
-        self.prior = QComboBox()
+        self.prior = Choice()
         self.prior.setMinimumContentsLength(24)
         self.prior.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
         self.prior.activated.connect(lambda n: self._verbs.choose(self.prior.itemData(n)))
-        self.lesions = QComboBox()
+        self.lesions = Choice()
         self.lesions.addItems([translated(words) for words in LESION_WORDS.values()])
         self.lesions.activated.connect(lambda n: self._verbs.take_lesions(tuple(LESION_WORDS)[n]))
         self.compare = new_button(tr("Compare"), self._verbs.compare)

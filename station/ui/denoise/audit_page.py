@@ -31,6 +31,7 @@ from station.ui.elements import (
     BAR_STEPS,
     LEFT,
     RIGHT,
+    Choice,
     in_column,
     in_row,
     new_bar,
@@ -108,8 +109,8 @@ class AuditPage(Page):
 
     def _make_choices(self) -> None:
         """Which image and network; which lesions."""
-        self.series = QComboBox()
-        self.network = QComboBox()
+        self.series = Choice()
+        self.network = Choice()
         for one in installed_networks():
             self.network.addItem(f"{one.title} {one.version}", one.id)
             self.network.setItemData(

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from station.app.language import marked, plural, tr, translated
 from station.app.pacs.state import (
@@ -20,7 +20,15 @@ from station.app.pacs.workflow import PacsWorkflow
 from station.app.session import Session
 from station.app.state import State
 from station.ui import theme
-from station.ui.elements import in_column, in_row, new_button, new_delay, new_label, say
+from station.ui.elements import (
+    Choice,
+    in_column,
+    in_row,
+    new_button,
+    new_delay,
+    new_label,
+    say,
+)
 from station.ui.pacs.found_list import FoundTree
 from station.ui.pacs.keys import keeps_its_keys
 from station.ui.pacs.transfers import Transfers
@@ -53,7 +61,7 @@ class PacsPanel(QWidget):
         self.search.textChanged.connect(self._delay.start)
         self.search.returnPressed.connect(self._on_return)
         self.search.installEventFilter(self)
-        self.days = QComboBox()
+        self.days = Choice()
         self.days.setAccessibleName(tr("How long ago the studies were"))
         for days, words in DAYS_WORDS.items():
             self.days.addItem(translated(words), days)

@@ -1,6 +1,6 @@
 """The question what of the open study is sent to which PACS."""
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 
 from station.app.language import day_or_none, marked, tr, translated
 from station.app.pacs.sending import Sendable, sendable
@@ -9,7 +9,13 @@ from station.app.state import State
 from station.pacs import Server
 from station.ui import theme
 from station.ui.action import Screen
-from station.ui.elements import in_column, in_row, new_button, new_label
+from station.ui.elements import (
+    Choice,
+    in_column,
+    in_row,
+    new_button,
+    new_label,
+)
 
 WIDTH_PX = 460
 COMMIT_WORDS = marked("Ask for storage commitment")
@@ -27,7 +33,7 @@ class SendDialog(QDialog):
         self.setWindowTitle(tr("Send to PACS"))
         self.setObjectName("pacs")
         state = screen.desk.state
-        self.server = QComboBox()
+        self.server = Choice()
         self.server.setAccessibleName(tr("Server"))
         self._servers = state.pacs.servers or ()
         self.server.addItems([server.name for server in self._servers])

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -28,6 +27,7 @@ from station.app.state import State
 from station.pacs import DEFAULT_AET, DIMSE_PORT, LISTENER_PORT, Server, SignIn, Tls, Via
 from station.ui import theme
 from station.ui.elements import (
+    Choice,
     fit,
     in_column,
     in_row,
@@ -273,13 +273,13 @@ class ServerForm(QWidget):
         self.port = PortField(DIMSE_PORT)
         self.called = _aet(tr("Empty: DICOMweb only"))
         self.calling = _aet(DEFAULT_AET)
-        self.retrieve = QComboBox()
+        self.retrieve = Choice()
         for via, words in RETRIEVES.items():
             self.retrieve.addItem(translated(words), via)
         self.move_words = _hint(translated(MOVE_WORDS))
         self.web = QLineEdit()
         self.web.setPlaceholderText(tr("https://pacs.example/dicom-web, or empty"))
-        self.sign_in = QComboBox()
+        self.sign_in = Choice()
         for kind, words in SIGN_INS.items():
             self.sign_in.addItem(translated(words), kind)
         self.user = QLineEdit()
@@ -438,7 +438,7 @@ class ListenerPage(QWidget):
         self._pacs = pacs
         self.on = QCheckBox(tr("Take studies that are sent to Station while it is open"))
         self.aet = _aet(DEFAULT_AET)
-        self.host = QComboBox()
+        self.host = Choice()
         self.host.setEditable(True)
         self.host.addItems(list(INTERFACES))
         self.port = PortField(LISTENER_PORT)

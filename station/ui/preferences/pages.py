@@ -40,7 +40,14 @@ from station.errors import StationError
 from station.pet.colormaps import LABELS, NAMES
 from station.ui import theme
 from station.ui.actions import BINDINGS
-from station.ui.elements import in_column, in_row, new_button, new_label, say
+from station.ui.elements import (
+    Choice,
+    in_column,
+    in_row,
+    new_button,
+    new_label,
+    say,
+)
 from station.ui.viewing.layout_menu import LAYOUT_WORDS
 
 THEME_WORDS = {
@@ -112,7 +119,7 @@ class PreferencePage(QWidget):
 
     def choice(self, words: str, setting: str, texts: Sequence[tuple[str, str]]) -> QComboBox:
         """A field whose values are of `setting`; each with its words."""
-        field = QComboBox()
+        field = Choice()
         for value, text in texts:
             field.addItem(text, value)
         field.setMinimumWidth(theme.px(FIELDS_PX))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDate, QSignalBlocker, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QHBoxLayout,
     QStackedWidget,
@@ -32,7 +31,15 @@ from station.operations.quality.history import (
 from station.quality.control_chart import BASELINE, SOURCE
 from station.ui import theme
 from station.ui.action import Screen, ask_target
-from station.ui.elements import in_column, in_row, new_button, new_label, new_plot, plain_table
+from station.ui.elements import (
+    Choice,
+    in_column,
+    in_row,
+    new_button,
+    new_label,
+    new_plot,
+    plain_table,
+)
 from station.ui.page import Page
 
 if TYPE_CHECKING:
@@ -100,11 +107,11 @@ class ControlChart(Page):
 
     def _make_choices(self) -> QHBoxLayout:
         """Which images are compared, and the export."""
-        self.scanner = QComboBox()
+        self.scanner = Choice()
         self.scanner.setAccessibleName(tr("Scanner"))
         self.scanner.setMinimumContentsLength(30)
         self.scanner.activated.connect(self._on_scanner)
-        self.kind = QComboBox()
+        self.kind = Choice()
         self.kind.setAccessibleName(tr("Kind of images"))
         self.kind.setMinimumContentsLength(24)
         self.kind.activated.connect(self._on_kind)

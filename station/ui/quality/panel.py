@@ -44,6 +44,7 @@ from station.pet.study import Series
 from station.ui import theme
 from station.ui.elements import (
     BAR_STEPS,
+    Choice,
     in_column,
     in_row,
     new_bar,
@@ -83,7 +84,7 @@ class QualityPanel(QWidget):
         self._checked: tuple[str, tuple[Check, ...]] = ("", ())
         """Series key of the listed checks, and the checks"""
         self._key = ""
-        self.choice = QComboBox()
+        self.choice = Choice()
         self.choice.setAccessibleName(tr("Image whose quality is shown"))
         self.choice.setToolTip(
             tr("The PET whose quality is shown (default: that in the active column)")

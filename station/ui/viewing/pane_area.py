@@ -107,6 +107,9 @@ class PaneArea(QWidget):
     def _on_changed(self, before: State, after: State) -> None:
         self._rebuild(after)
 
+    def _on_let_go(self) -> None:
+        self._rebuild(self.workflow.state)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if len(self._columns) >= MANY_COLUMNS:
@@ -129,7 +132,11 @@ class PaneArea(QWidget):
         wanted = (layout, arranged, maximised, in_two_rows)
         if wanted == self._built:
             return
+        if any(pane.is_pressed for pane in self.panes()):
+            return  # what is dragged is dragged to its end; `_on_let_go` makes up for it
         self._built = wanted
+        if self.isAncestorOf(self.window().focusWidget() or self):
+            self.setFocus()  # else Qt gives the keys to whatever comes next, such as the tool bar
         if self._split is not None:
             self._row.removeWidget(self._split)
             for column in self._columns:
@@ -145,6 +152,8 @@ class PaneArea(QWidget):
             PaneColumn(self.workflow, self._offers, index, self._layout, panes, self)
             for index, panes in chosen
         ]
+        for pane in self.panes():
+            pane.let_go.connect(self._on_let_go)
         key, first = layouts.column_split(layout, [shown[index] for index, _ in chosen])
         titles = [display.column_title(state, shown[index]) for index, _ in chosen]
         if in_two_rows:

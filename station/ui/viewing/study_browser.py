@@ -1,7 +1,7 @@
 """The list of patients, studies and series that were opened, with a search; and that of PACS."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QKeyEvent
@@ -85,6 +85,7 @@ class StudyBrowser(QWidget):
         self.tree.itemDoubleClicked.connect(self._on_chosen)
         self.tree.itemActivated.connect(self._on_chosen)
         self.tree.column_wanted.connect(self._on_column)
+        self.tree.let_go.connect(lambda: self._refresh(self.workflow.state))
         self.tree.itemExpanded.connect(lambda item: self._on_folded(item, is_open=True))
         self.tree.itemCollapsed.connect(lambda item: self._on_folded(item, is_open=False))
         self.search.installEventFilter(self)
@@ -173,14 +174,11 @@ class StudyBrowser(QWidget):
             self._folded[uid] = is_open
 
     def _refresh(self, state: State) -> None:
-        current = self.tree.currentItem()
-        at = None if current is None else (current.data(0, STUDY), current.data(0, SERIES))
+        if self.tree.is_pressed:
+            return  # what is clicked or dragged stays under the pointer until it is let go
         self._filling = True
         self._fill(state)
         self._filling = False
-        for line in self._lines():
-            if (line.data(0, STUDY), line.data(0, SERIES)) == at:
-                self.tree.setCurrentItem(line)
         self._refresh_badges(state)
         self._empty.setVisible(not state.entries)
         self._empty.setText(
@@ -191,10 +189,41 @@ class StudyBrowser(QWidget):
 
     def _fill(self, state: State) -> None:
         """Patients as they were opened last, and the studies of each by date, newest first. Those
-        of the patient that is open are unfolded."""
-        self.tree.clear()
-        patients: dict[tuple[str, str], QTreeWidgetItem] = {}
+        of the patient that is open are unfolded.
+
+        Where the lines are those that there are, only their words and colours change: a list that
+        is looked through, or double clicked, must not begin anew.
+        """
+        wanted = self._patients(state)
+        there = _below(self.tree.invisibleRootItem())
+        if list(map(_skeleton, wanted)) == list(map(_skeleton, there)):
+            for one, other in zip(there, wanted, strict=True):
+                _dress(one, other)
+        else:
+            current = self.tree.currentItem()
+            at = None if current is None else _skeleton(current)[:2]
+            bar = self.tree.verticalScrollBar()
+            scrolled = bar.value()
+            self.tree.clear()
+            self.tree.addTopLevelItems(wanted)
+            for patient in wanted:
+                patient.setExpanded(True)
+                patient.setFirstColumnSpanned(True)
+            bar.setValue(scrolled)
+            for line in self._lines():
+                if _skeleton(line)[:2] == at:
+                    self.tree.setCurrentItem(line)
         others = {entry.study_uid for entry in state.other_dates}
+        for line in self._lines():
+            uid = line.data(0, STUDY)
+            if not line.data(0, SERIES):
+                opened = state.study is not None and state.study.uid == uid
+                line.setFirstColumnSpanned(True)
+                line.setExpanded(self._folded.get(uid, opened or uid in others))
+
+    def _patients(self, state: State) -> list[QTreeWidgetItem]:
+        """The lines of the list, in no tree yet."""
+        patients: dict[tuple[str, str], QTreeWidgetItem] = {}
         order = {
             (entry.patient_id, entry.patient_name): n
             for n, entry in reversed(list(enumerate(state.entries)))
@@ -205,26 +234,21 @@ class StudyBrowser(QWidget):
             who = (entry.patient_id, entry.patient_name)
             if who not in patients:
                 patients[who] = self._patient(*who)
-            patient = patients[who]
             opened = state.study is not None and state.study.uid == entry.study_uid
             day = day_or_none(entry.study_date)
             words = f"{day}   {entry.description}".rstrip()
-            item = QTreeWidgetItem(patient, [words])
+            item = QTreeWidgetItem(patients[who], [words])
             item.setData(0, STUDY, entry.study_uid)
             item.setToolTip(
                 0, tr("{words}\n{value}\nDouble click to open", words=words, value=entry.source)
             )
             item.setForeground(0, QColor(theme.BRIGHT if opened else theme.QUIET))
-            patient.setExpanded(True)
             unsaved = state.unsaved if opened else ()
             for series in entry.series:
                 self._series(item, entry.study_uid, series, state)
             for derived in unsaved:
                 self._unsaved(item, entry.study_uid, derived.series, state)
-            item.setFirstColumnSpanned(True)
-            patient.setFirstColumnSpanned(True)
-            unfolded = opened or entry.study_uid in others
-            item.setExpanded(self._folded.get(entry.study_uid, unfolded))
+        return list(patients.values())
 
     def look_changed(self) -> None:
         """In the colours and the size of text that are now in use."""
@@ -265,7 +289,7 @@ class StudyBrowser(QWidget):
         return (line for line in self._lines() if line.data(0, SERIES))
 
     def _patient(self, patient_id: str, name: str) -> QTreeWidgetItem:
-        item = QTreeWidgetItem(self.tree, [name or patient_id or tr("no name")])
+        item = QTreeWidgetItem([name or patient_id or tr("no name")])
         item.setToolTip(0, tr("{name}\nID {patient_id}", name=name, patient_id=patient_id))
         item.setFont(0, theme.font(weight=QFont.Weight.Medium))
         item.setForeground(0, QColor(theme.TEXT))
@@ -391,6 +415,22 @@ class StudyBrowser(QWidget):
                 lambda: self.library.forget_study(study_uid)
             )
         menu.popup(self.tree.viewport().mapToGlobal(at))
+
+
+def _skeleton(line: QTreeWidgetItem) -> tuple[Any, ...]:
+    """What a line and those under it are of, whatever they say."""
+    name = "" if line.data(0, STUDY) else line.toolTip(0)
+    return line.data(0, STUDY), line.data(0, SERIES), name, *map(_skeleton, _below(line))
+
+
+def _dress(line: QTreeWidgetItem, wanted: QTreeWidgetItem) -> None:
+    """Let a line, and those under it, look and say what others of the same skeleton do."""
+    line.setText(0, wanted.text(0))
+    line.setToolTip(0, wanted.toolTip(0))
+    line.setForeground(0, wanted.foreground(0))
+    line.setFont(0, wanted.font(0))
+    for below, other in zip(_below(line), _below(wanted), strict=True):
+        _dress(below, other)
 
 
 def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:

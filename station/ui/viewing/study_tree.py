@@ -1,7 +1,7 @@
 """The tree of patients, studies and series, and what drags and keys do in it."""
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from station.app.language import tr
@@ -22,9 +22,13 @@ class StudyTree(QTreeWidget):
     """Counted from 1, for the series in the current line"""
     left = Signal()
     """Esc: the keys go back to the images"""
+    let_go = Signal()
+    """The hand is off the button, and what was dragged from here is dropped"""
 
     def __init__(self) -> None:
         super().__init__()
+        self.is_pressed = False
+        """While the hand holds a line, which then must not be taken away"""
         self.setAccessibleName(tr("Studies"))
         self.setHeaderHidden(True)
         # The second column holds the badges of the quality, and is as wide as they are.
@@ -66,6 +70,33 @@ class StudyTree(QTreeWidget):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.is_pressed = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        self._end_press()
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        super().startDrag(actions)
+        self._end_press()  # the release was the drop's
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if not event.buttons():
+            self._end_press()  # the release went elsewhere
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._end_press()
+
+    def _end_press(self) -> None:
+        if self.is_pressed:
+            self.is_pressed = False
+            self.let_go.emit()
 
     def mimeData(self, items: list[QTreeWidgetItem]) -> QMimeData:
         keys = [item.data(0, SERIES) for item in items if item.data(0, SERIES)]

@@ -40,6 +40,8 @@ class SuvPanel(QWidget):
         self.setObjectName("panel")
         self.workflow = workflow
         self._image: LoadedImage | None = None
+        self._filled: tuple[str, tuple[SuvInput, ...]] | None = None
+        """Of which study the table shows which inputs; None: it is to be filled anew"""
         self._factor = new_label(name="figure")
         self._words = new_label(name="quiet", wrap=True)
         self._problem = new_label(name="problem", wrap=True, selectable=True)
@@ -90,6 +92,7 @@ class SuvPanel(QWidget):
 
     def look_changed(self) -> None:
         """In the colours and the size of text that are now in use."""
+        self._filled = None
         self._refresh(self._session.state)
 
     def _refresh(self, state: State) -> None:
@@ -110,7 +113,9 @@ class SuvPanel(QWidget):
         cautions = display.cautions(state)
         self._caution.setText("\n".join(map(translated, cautions)))
         self._caution.setVisible(bool(cautions))
-        self._fill(image)
+        # What is there already stays: somebody may be typing into it.
+        if (image.series.study_uid, image.inputs) != self._filled:
+            self._fill(image)
 
     def _say_factor(self, images: list[tuple[Slot, LoadedImage]]) -> None:
         image = images[0][1]
@@ -160,6 +165,7 @@ class SuvPanel(QWidget):
         from station.app.viewing.typed import SOURCE_WORDS, format_input
         from station.pet.suv import Source
 
+        self._filled = image.series.study_uid, image.inputs
         self.table.blockSignals(True)
         moment = image.series.datetime
         day = moment.date() if moment else None

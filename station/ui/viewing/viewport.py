@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -58,6 +58,9 @@ class Offers:
 class Pane(Canvas):
     """What the hand does on slices and MIPs alike."""
 
+    let_go = Signal()
+    """The hand is off a button that it pressed here"""
+
     def __init__(
         self,
         workflow: Workflow,
@@ -68,6 +71,10 @@ class Pane(Canvas):
         """`index` counts the columns of the layout (None: the state's) from the left."""
         self._offers = offers
         self._button: Qt.MouseButton | None = None
+        self._clicks = False
+        """While a click is answered, which may take as long as somebody types a text"""
+        self._notches = 0.0
+        """Of the wheel, less than a step until now"""
         self._pressed_at = QPointF()
         self._last = QPointF()
         self._gesture: object | None = None
@@ -160,8 +167,27 @@ class Pane(Canvas):
                     found.append((shown.proposed, distance, shown))
         return min(found, key=lambda one: one[:2])[2] if found else None
 
+    @property
+    def is_pressed(self) -> bool:
+        """Whether the hand is at work here, so that this pane has to stay."""
+        return self._button is not None or self._clicks
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """The button was, or will be, let go where this pane does not hear of it."""
+        if self._button is not None:
+            self._button = self._gesture = None
+            self._let_go()
+            self.let_go.emit()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         here = event.position()
+        if not event.buttons():
+            self._give_up()
         self._resting = here
         if self._button is None:
             self._show_cursor()
@@ -235,8 +261,15 @@ class Pane(Canvas):
         self._gesture = None
         self._end_path()
         self._let_go()
-        if not clicked or self.image is None:
-            return
+        if clicked and self.image is not None:
+            self._clicks = True
+            try:
+                self._on_clicked(event)
+            finally:
+                self._clicks = False
+        self.let_go.emit()
+
+    def _on_clicked(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             if self._on_mark(event.position()) and self._offers is not None:
                 self._offers.explain()
@@ -272,12 +305,21 @@ class Pane(Canvas):
         elif self.state.tool in PAINTING and not event.modifiers():
             self.workflow.vois.size_brush(notches)
         else:
-            steps = int(notches) if abs(notches) >= 1 else (1 if notches > 0 else -1)
-            self._turn(steps)
+            self._turn_by(notches)
         event.accept()
 
+    def _turn_by(self, notches: float) -> None:
+        """A touchpad sends a step in many parts, which are no steps of their own."""
+        if self._notches * notches < 0:
+            self._notches = 0.0
+        self._notches += notches
+        steps = int(self._notches)
+        self._notches -= steps
+        if steps:
+            self._turn(steps)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self._let_go()  # another layout was chosen in the middle of a drag
+        self._give_up()  # the image was taken away in the middle of a drag
         if self._resting is not None:
             self._leave()
         super().hideEvent(event)
@@ -372,7 +414,7 @@ class Pane(Canvas):
     def _menu(self, event: QMouseEvent) -> None:
         if self._offers is None:
             return
-        menu = QMenu(self)
+        menu = QMenu(self.window())  # which stays, though the panes may be made anew meanwhile
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         shown = self._shown_at(event.position())
         self._offers.fill_menu(menu, self.column, shown)

@@ -4,7 +4,6 @@ counts it or leaves it out."""
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QComboBox,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -25,7 +24,17 @@ from station.app.voi.measuring import change
 from station.pet.burden import Burden
 from station.pet.words import format_position, signed
 from station.ui import theme
-from station.ui.elements import LEFT, RIGHT, in_column, in_row, new_button, new_label, plain_table
+from station.ui.elements import (
+    LEFT,
+    RIGHT,
+    Choice,
+    in_column,
+    in_row,
+    new_button,
+    new_label,
+    plain_table,
+    say,
+)
 
 COLUMNS = (marked("Counted"), "SUVmax", marked("MTV mL"), "TLG")
 ROW_HEIGHT_PX = 26
@@ -44,13 +53,13 @@ class BurdenPanel(QWidget):
         self._desk = desk
         self._shown: tuple[object, ...] = ()
         self._filling = False
-        self.level = QComboBox()
+        self.level = Choice()
         self.level.setEditable(True)
         self.level.addItems([decimals(f"{level:g}") for level in LEVELS])
         self.level.setCurrentText(decimals(f"{DEFAULT_LEVEL:g}"))
         self.level.setAccessibleName(tr("Threshold in SUV"))
         self.search = new_button(tr("Find"), self._on_find, "primary")
-        self.image = QComboBox()
+        self.image = Choice()
         self.image.setAccessibleName(tr("Whose parts are listed"))
         self.image.currentIndexChanged.connect(self._on_image)
         self.totals = new_label(wrap=True, selectable=True, plain=True)
@@ -162,13 +171,13 @@ class BurdenPanel(QWidget):
         rows = sorted({index.row() for index in self.table.selectedIndexes()})
         problem = self._desk.state.burdens.organs_problem if self._desk.state.burdens else ""
         if found is None:
-            self.detail.setText("")
+            say(self.detail, "")
         elif rows and rows[0] < len(found.components):
             one = found.components[rows[0]]
             reason = f" {one.reason}" if one.reason else ""
-            self.detail.setText(f"{decimals(format_position(one.hottest_mm))}.{reason}")
+            say(self.detail, f"{decimals(format_position(one.hottest_mm))}.{reason}")
         else:
-            self.detail.setText(problem or tr("Click a part here, or in an image, to change it."))
+            say(self.detail, problem or tr("Click a part here, or in an image, to change it."))
 
     # --- Gestures ------------------------------------------------------------------------------
 

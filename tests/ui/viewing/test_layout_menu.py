@@ -177,8 +177,6 @@ def test_four_columns_are_put_into_two_rows_where_the_window_is_narrow(
     open_window: OpenWindow, pet_ct: Path
 ) -> None:
     window = open_window(pet_ct, size=(960, 1000))
-    window.browser.hide()
-    QApplication.processEvents()
     tops = [
         window.panes.mapFromGlobal(c.mapToGlobal(c.rect().topLeft())).y()
         for c in window.panes._columns

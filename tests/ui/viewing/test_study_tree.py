@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
 
 from station.app.state import Layout, Slot, columns
 from station.ui.viewing.study_tree import SERIES, STUDY
@@ -13,7 +13,7 @@ from station.ui.window import ReadingWindow
 from tests.dicom.synthetic import uid
 from tests.made_up.dates import write_date, write_two_dates
 from tests.ui.conftest import OpenWindow
-from tests.ui.gestures import menus
+from tests.ui.gestures import LEFT, click, menus
 
 ALT, NO_KEY = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
 
@@ -121,3 +121,52 @@ def test_a_click_into_the_list_leaves_the_arrows_to_the_images(window: ReadingWi
     before = window.desk.state.views[0].position_mm
     QTest.keyClick(tree, Qt.Key.Key_Up, NO_KEY)
     assert window.desk.state.views[0].position_mm != before
+
+
+# --- A list that changes under the hand ----------------------------------------------------------
+
+
+def middle_of(tree: QTreeWidget, line: QTreeWidgetItem) -> QPoint:
+    return tree.visualItemRect(line).center()
+
+
+def test_a_line_that_is_held_stays_where_it_is_until_it_is_let_go(window: ReadingWindow) -> None:
+    tree = window.browser.tree
+    held = studies_of(window)[2]
+    at = middle_of(tree, held)
+    QTest.mousePress(tree.viewport(), LEFT, NO_KEY, at)
+    window.desk.library.forget_study(studies_of(window)[1].data(0, STUDY))
+    QApplication.processEvents()
+    assert tree.itemAt(at) is held
+    assert len(studies_of(window)) == 3
+    QTest.mouseRelease(tree.viewport(), LEFT, NO_KEY, at)
+    assert len(studies_of(window)) == 2
+
+
+def test_a_study_is_opened_by_a_double_click_though_the_list_changes_between_its_clicks(
+    window: ReadingWindow,
+) -> None:
+    tree = window.browser.tree
+    oldest = studies_of(window)[2]
+    click(tree.viewport(), middle_of(tree, oldest))
+    window.desk.workflow.show_in_column(1, series_of(window, "before").data(0, SERIES))
+    at = middle_of(tree, oldest)
+    QTest.mouseDClick(tree.viewport(), LEFT, NO_KEY, at)
+    QTest.mouseRelease(tree.viewport(), LEFT, NO_KEY, at)
+    study = window.desk.state.study
+    assert study is not None
+    assert study.uid == str(uid("long ago"))
+
+
+def test_a_list_that_was_scrolled_keeps_its_place_when_a_study_is_added(
+    window: ReadingWindow, tmp_path: Path
+) -> None:
+    tree = window.browser.tree
+    tree.setFixedHeight(40)
+    tree.setCurrentItem(None)
+    QApplication.processEvents()
+    bar = tree.verticalScrollBar()
+    bar.setValue(3)
+    window.desk.library.open_paths([write_date(tmp_path, "longer ago", 4.0, "20190202")])
+    assert len(studies_of(window)) == 4
+    assert bar.value() == 3

@@ -207,6 +207,18 @@ def test_escape_leaves_the_value_as_it_was(window: ReadingWindow) -> None:
     assert window.desk.state.typed == ()
 
 
+def test_a_value_being_typed_is_not_lost_when_another_image_arrives(window: ReadingWindow) -> None:
+    editor = double_click_value(window, "Weight")
+    QTest.keyClicks(editor, "3")
+    state = window.desk.state
+    window.desk.session.set(images=state.images.without(state.slots[Slot.CT] or ""))
+    assert QApplication.focusWidget() is editor
+    QTest.keyClicks(editor, "5")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()  # Qt commits an edited cell in the next turn
+    assert line(window.suv_panel, "Weight")[0] == "35 kg"
+
+
 # --- Taking it back ------------------------------------------------------------------------------
 
 

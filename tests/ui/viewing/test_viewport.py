@@ -7,10 +7,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu, QPushButton, QWidget
 
-from station.app.state import DisplayRange, Link, Placing, Plane, Slot
+from station.app.state import DisplayRange, Layout, Link, Placing, Plane, Slot
 from station.app.viewing.planes import slice_step_mm
+from station.pet.annotations import Note
 from station.pet.suv import InputName
 from station.ui.viewing import labels
 from station.ui.viewing.viewport import Pane
@@ -186,6 +188,16 @@ def test_an_unlinked_column_scrolls_alone(window: ReadingWindow) -> None:
     assert Link.SLICE not in window.desk.state.links
     wheel(pane(window, 1, "axial"), 2)
     assert positions(window, 2) == [146.0, SLICE_13_MM + 2 * 4.0, 146.0]
+
+
+def test_a_touchpad_s_many_small_parts_of_a_notch_are_one_slice(window: ReadingWindow) -> None:
+    for _ in range(7):
+        wheel(pane(window, 0, "axial"), 1 / 8)
+    assert positions(window, 2) == [146.0] * 3
+    wheel(pane(window, 0, "axial"), 1 / 8)
+    assert positions(window, 2) == [SLICE_13_MM + 4.0] * 3
+    wheel(pane(window, 0, "axial"), -7 / 8)
+    assert positions(window, 2) == [SLICE_13_MM + 4.0] * 3, "the other way it begins anew"
 
 
 def test_scrolling_ends_at_the_last_slice(window: ReadingWindow) -> None:
@@ -477,3 +489,68 @@ def test_names_of_vois_in_one_place_are_written_apart(window: ReadingWindow) -> 
     window.desk.workflow.place_crosshair(0, studies.LESION_MM)
     texts = drawn_texts(pane(window, 0, "axial"))
     assert sum(text.startswith("Twin") for text in texts) == 4
+
+
+# --- Panes that are made anew under the hand -----------------------------------------------------
+
+
+def begun_drag(window: ReadingWindow) -> tuple[Pane, QPoint]:
+    """A left drag that has begun in the first column, and where it is."""
+    shown = pane(window, 0, "axial")
+    at = shown.rect().center()
+    QTest.mousePress(shown, LEFT, Qt.KeyboardModifier.NoModifier, at)
+    move(shown, at + QPoint(0, -10), LEFT)
+    return shown, at + QPoint(0, -10)
+
+
+def test_a_drag_goes_on_while_a_column_is_added_which_comes_when_it_ends(
+    window: ReadingWindow,
+) -> None:
+    window.desk.workflow.toggle_difference()
+    window.desk.workflow.toggle_difference()
+    columns = len(window.panes._columns)
+    shown, at = begun_drag(window)
+    begun = window.desk.state.window.high
+    window.desk.workflow.toggle_difference()
+    move(shown, at + QPoint(0, -30), LEFT)
+    assert window.desk.state.window.high < begun, "it goes on"
+    assert len(window.panes._columns) == columns
+    QTest.mouseRelease(shown, LEFT, Qt.KeyboardModifier.NoModifier, at + QPoint(0, -30))
+    assert len(window.panes._columns) == columns + 1
+
+
+def test_a_drag_whose_release_went_elsewhere_ends_where_the_button_is_up(
+    window: ReadingWindow,
+) -> None:
+    shown, at = begun_drag(window)
+    begun = window.desk.state.window
+    move(shown, at + QPoint(0, -30))
+    assert window.desk.state.window == begun
+    assert not shown.is_pressed
+
+
+def test_keys_go_to_the_images_when_what_had_them_goes_with_the_layout(
+    window: ReadingWindow,
+) -> None:
+    window.panes._columns[0].header.menu_button.setFocus()
+    press(window, "4", CTRL)
+    assert window.focusWidget() is window.panes
+    press(window, "5")
+    assert window.desk.state.window.high == 15.0
+
+
+def test_a_pane_stays_while_a_text_for_it_is_typed_though_the_layout_changes(
+    window: ReadingWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(*_: object) -> tuple[str, bool]:
+        window.desk.workflow.set_layout(Layout.GRID)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return "hilar node", True
+
+    monkeypatch.setattr(QInputDialog, "getText", typed)
+    window.actions_["voi.text"].trigger()
+    click(pane(window, 0, "axial"))
+    assert len(window.panes.panes()) == 6, "after it the layout is another one"
+    (note,) = window.desk.state.annotations
+    assert isinstance(note.shape, Note)
+    assert note.shape.text == "hilar node"

@@ -7749,8 +7749,8 @@ Dies ist ein Fehler in Station, nicht in den Daten. Nichts ging verloren. Der Te
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
-            <source>Your readings of {cases} are final. The consensus opens when every reader has signed: Reading ▸ Consensus.</source>
-            <translation>Die eigenen Befundungen ({cases}) sind endgültig. Der Konsens öffnet, sobald alle Befunder unterzeichnet haben: Befundung ▸ Konsens.</translation>
+            <source>Your readings of {cases} are final. The consensus opens when every reader has signed: Reading ▸ Consensus, or station read --consensus.</source>
+            <translation>Die eigenen Befundungen ({cases}) sind endgültig. Der Konsens öffnet, sobald alle Befunder unterzeichnet haben: Befundung ▸ Konsens oder station read --consensus.</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />

@@ -7722,8 +7722,8 @@ This is an error in Station, not in your data. Nothing was lost. The text below 
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />
-            <source>Your readings of {cases} are final. The consensus opens when every reader has signed: Reading ▸ Consensus.</source>
-            <translation>{cases}の読影結果が確定しました。合議は、すべての読影者の署名後に始まります: 読影 ▸ 合議。</translation>
+            <source>Your readings of {cases} are final. The consensus opens when every reader has signed: Reading ▸ Consensus, or station read --consensus.</source>
+            <translation>{cases}の読影結果が確定しました。合議は、すべての読影者の署名後に始まります: 読影 ▸ 合議、または station read --consensus。</translation>
         </message>
         <message>
             <location filename="../../station/ui/reading/pages.py" />

@@ -115,8 +115,8 @@ class Projector:
     def _spread(self) -> tuple[FloatArray, Indices]:
         """How pieces of a ray are spread over TOF bins.
 
-        (weights (pieces, TOF bins), each row's sum 1; first and last-but-one bin above 0 (pieces,
-        2)). Piece 0 begins at -reach along the ray.
+        (weights (pieces, TOF bins), each row's sum 1, or 0 beyond all bins; first and last-but-one
+        bin above 0 (pieces, 2)). Piece 0 begins at -reach along the ray.
         """
         half = self._pieces / 2
         centres = (np.arange(self._pieces) - half + 0.5) * PIECE_MM
@@ -127,7 +127,8 @@ class Projector:
         middle = (edges[1:] + edges[:-1]) / 2
         near = np.abs(middle[None] - centres[:, None])
         weights[near > TOF_REACH_SIGMA * sigma + self.rays.tof_bin_mm / 2] = 0
-        weights /= weights.sum(axis=1, keepdims=True)
+        seen = weights.sum(axis=1, keepdims=True)
+        np.divide(weights, seen, out=weights, where=seen > 0)
         first = (weights > 0).argmax(axis=1)
         last = self.rays.tof_bins - (weights[:, ::-1] > 0).argmax(axis=1)
         return weights, np.stack([first, last], axis=1).astype(np.int64)

@@ -74,6 +74,18 @@ def test_timing_tells_where_on_the_line_a_point_lies() -> None:
         assert width == pytest.approx(expected, rel=0.08)
 
 
+def test_what_lies_beyond_the_scanner_is_not_seen_and_spoils_nothing() -> None:
+    within, wide = Plane(40, 40, 4.0, -78.0, -78.0), Plane(120, 120, 4.0, -238.0, -238.0)
+    rays = Rays.about(within.radius_mm, 12, 4.0, 20.0, 25.0)
+    image = np.zeros((120, 120, LANES), dtype=np.float32)
+    image[0, 0] = 1.0  # in a corner, far beyond the last TOF bin
+    assert Projector(wide, rays).project(image).sum() == 0
+    near = np.zeros((40, 40, LANES), dtype=np.float32)
+    near[5:35, 5:35] = image[45:75, 45:75] = 1.0
+    both = [Projector(plane, rays).project(of) for plane, of in ((wide, image), (within, near))]
+    np.testing.assert_allclose(both[0].sum(), both[1].sum(), rtol=1e-3)
+
+
 def test_slices_do_not_mix() -> None:
     image = np.zeros((30, 44, 2 * LANES), dtype=np.float32)
     image[10:20, 10:20, LANES + 5] = 1.0

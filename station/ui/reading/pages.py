@@ -348,7 +348,7 @@ def _finished_words(state: ReadingState, agreeing: bool) -> tuple[str, str]:
         heading = tr("Signed")
         words = tr(
             "Your readings of {cases} are final. The consensus opens when every reader "
-            "has signed: Reading ▸ Consensus.",
+            "has signed: Reading ▸ Consensus, or station read --consensus.",
             cases=cases,
         )
     else:

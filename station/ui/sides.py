@@ -16,6 +16,8 @@ IMAGES_PX = 480
 """The list gives some of its width rather than leave less than this"""
 PANEL_LEAVES_PX = 520
 """The panel goes rather than leave less than this"""
+LEAST_PX = 800
+"""No window is narrower: bars and messages have room in it, whatever they say"""
 WIDEST_PX = 4000
 """More than anybody drags a list to: a settings file that says more is wrong"""
 TAB_PX = 16
@@ -119,6 +121,12 @@ class Sides(QSplitter):
         """Both sides as wide as text of another size wants them."""
         self._wanted = {side: round(width * factor) for side, width in self._wanted.items()}
         self.fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """Images and panel. The list, which goes first, keeps no window from being made narrow."""
+        stays = [IMAGES, PANEL, *([LIST] if self._chosen[LIST] else [])]
+        width = sum(map(self._least, stays)) + self.handleWidth() * (len(stays) - 1)
+        return QSize(max(width, theme.px(LEAST_PX)), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

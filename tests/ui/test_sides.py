@@ -35,7 +35,9 @@ def test_a_window_made_narrow_gives_the_images_the_room_of_the_list_until_it_is_
     wide = window._splitter.sizes()
     resize(window, 960)
     assert there(window) == (False, True)
-    assert window.panes.parentWidget().width() >= theme.px(PANEL_LEAVES_PX)
+    images = window.panes.parentWidget()
+    assert images is not None
+    assert images.width() >= theme.px(PANEL_LEAVES_PX)
     resize(window, 920)
     assert there(window) == (False, False)
     resize(window, 1600)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
 
@@ -163,7 +163,7 @@ def test_a_list_that_was_scrolled_keeps_its_place_when_a_study_is_added(
 ) -> None:
     tree = window.browser.tree
     tree.setFixedHeight(40)
-    tree.setCurrentItem(None)
+    tree.setCurrentIndex(QModelIndex())
     QApplication.processEvents()
     bar = tree.verticalScrollBar()
     bar.setValue(3)

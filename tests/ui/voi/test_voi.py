@@ -383,7 +383,7 @@ def recorded(home: Path) -> list[Point]:
     return [sphere(one.voi).centre_mm for one in readers if one.voi]
 
 
-@pytest.mark.parametrize("interruption", ["another button", "another layout", "closed"])
+@pytest.mark.parametrize("interruption", ["another button", "another window", "closed"])
 def test_a_drag_that_was_cut_short_is_let_go_and_kept(
     window: ReadingWindow, station_home: Path, interruption: str
 ) -> None:
@@ -400,13 +400,32 @@ def test_a_drag_that_was_cut_short_is_let_go_and_kept(
         QTest.mouseRelease(axial, RIGHT_BUTTON, none, start)
         for menu in menus():
             menu.close()
-    elif interruption == "another layout":
-        press(window, "2", CTRL)
-        QApplication.processEvents()
+    elif interruption == "another window":
+        move(axial, start)  # without a button: it was let go where this window did not hear of it
     else:
         window.close()
     assert not window.desk.state.voi_in_hand
     assert recorded(station_home) == [MIDDLE_MM, moved]
+
+
+def test_a_drag_goes_on_to_its_end_before_another_layout_comes(
+    window: ReadingWindow, station_home: Path
+) -> None:
+    window.desk.session.set(reader="Dr A")
+    place(window, MIDDLE_MM)
+    axial = pane(window, 0, "axial")
+    start = pixel_of(axial, MIDDLE_MM)
+    QTest.mousePress(axial, LEFT, Qt.KeyboardModifier.NoModifier, start)
+    move(axial, start + QPoint(20, 0), LEFT)
+    press(window, "2", CTRL)
+    QApplication.processEvents()
+    assert window.desk.state.voi_in_hand
+    move(axial, start + QPoint(40, 0), LEFT)
+    moved = centre(window)
+    QTest.mouseRelease(axial, LEFT, Qt.KeyboardModifier.NoModifier, start + QPoint(40, 0))
+    assert not window.desk.state.voi_in_hand
+    assert recorded(station_home) == [MIDDLE_MM, moved]
+    assert pane(window, 0, "axial") is not axial, "the other layout has come"
 
 
 # --- Keys ----------------------------------------------------------------------------------------

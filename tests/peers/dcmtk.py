@@ -82,10 +82,9 @@ class Dcmtk:
 
 @functools.cache
 def program(name: str) -> str | None:
-    """Where dcmtk's program is; pynetdicom has some of the same names."""
-    own = Path(sys.prefix).resolve()
+    """Where dcmtk's program is; in any environment of Python, pynetdicom has the same names."""
     folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
-    foreign = [f for f in folders if not Path(f).resolve().is_relative_to(own)]
+    foreign = [f for f in folders if not (Path(f).parent / "pyvenv.cfg").exists()]
     return shutil.which(name, path=os.pathsep.join(foreign))
 
 

@@ -79,7 +79,8 @@ def banner(state: State) -> Banner | None:
         if study.date is None
         else Fact("date", day(study.date), day(study.date), tr("Date of the study")),
     )
-    series = looked_at(state)
+    # The scan's own: a denoised image has no grade, and a badge that follows the pointer says less.
+    series = state.series(Slot.CONVENTIONAL) or looked_at(state)
     quality = None if series is None else quality_shown(state, series.key)
     return Banner(
         patient.name or patient.id or tr("no name"),

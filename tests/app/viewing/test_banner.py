@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from station.app.state import GradingStage, Quality, State
+from station.app.state import GradingStage, Quality, Slot, State
 from station.app.viewing.banner import Banner, Fact, age_years, banner
 from station.frozen import Frozen
 from station.pet.glucose import BloodGlucose
@@ -144,13 +144,16 @@ def test_years_are_completed_years(born: date, day: date, years: int | None) -> 
     assert age_years(born, day) == years
 
 
-def test_the_badge_is_that_of_the_image_looked_at(start: Start, pair: Path) -> None:
+@pytest.mark.parametrize("active_column", [0, 1])
+def test_the_badge_is_the_conventional_images_wherever_the_pointer_is(
+    start: Start, pair: Path, active_column: int
+) -> None:
     program = start()
     state = program.open(pair)
-    series = state.own_series
-    pets = [one.key for one in series if one.is_pet]
-    quality = Frozen({key: Quality(GradingStage.AT_WORK) for key in pets})
-    said = shown(replace(state, quality=quality))
+    conventional = state.series(Slot.CONVENTIONAL)
+    assert conventional is not None
+    quality = Frozen({conventional.key: Quality(GradingStage.AT_WORK)})
+    said = shown(replace(state, quality=quality, active_column=active_column))
     assert said.quality is not None
     assert said.quality.text == "grading…"
     assert said.sentence.endswith("quality grading…")

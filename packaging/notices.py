@@ -9,6 +9,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 PROJECT = "station-pet"
+CUDA = ("cuda-", "nvidia-", "triton")
+"""What torch's build for NVIDIA GPUs brings; the text names it as a whole, as the lock does"""
 LONGEST_LICENCE = 120
 """A longer licence field contains the text itself, not its name."""
 
@@ -61,6 +63,8 @@ def runtime_dependencies() -> dict[str, Distribution]:
             name = canonicalize_name(requirement.name)
             marker = requirement.marker
             if marker is not None and not marker.evaluate({"extra": wanted_extra}):
+                continue
+            if name.startswith(CUDA):
                 continue
             found[name] = distribution(name)
             waiting += [(str(name), extra) for extra in ("", *requirement.extras)]

@@ -42,7 +42,13 @@ def main() -> None:
     for name in ("id", "title", "version", "data"):
         parser.add_argument(f"--{name}", required=True)
     parser.add_argument("--limit", action="append", default=[], help="a further sentence")
-    parser.add_argument("--evaluation", type=Path, help="of `station evaluate`")
+    parser.add_argument(
+        "--evaluation",
+        type=Path,
+        action="append",
+        default=[],
+        help="of `station evaluate`; a grader's may be several",
+    )
     parser.add_argument("--default", action="store_true")
     parser.add_argument(
         "--threshold",
@@ -61,18 +67,21 @@ def main() -> None:
             from station.denoise.shipping import ship
         else:
             from station.quality.finder.shipping import ship
-        card = ship(given.run, facts, evaluation=given.evaluation, default=given.default)
+        if len(given.evaluation) > 1:
+            parser.error(f"a {given.kind} has one evaluation")
+        evaluation = given.evaluation[0] if given.evaluation else None
+        card = ship(given.run, facts, evaluation=evaluation, default=given.default)
         print(f"{card.file}: SHA-256 {card.sha256}")
     except StationError as error:
         raise SystemExit(str(error)) from None
 
 
 def ship_grader(
-    run: Path, facts: Facts, evaluation: Path | None, threshold: float | None, default: bool
+    run: Path, facts: Facts, evaluations: list[Path], threshold: float | None, default: bool
 ) -> None:
     from station.quality.shipping import ship
 
-    card = ship(run, facts, evaluation=evaluation, threshold=threshold, default=default)
+    card = ship(run, facts, evaluations=evaluations, threshold=threshold, default=default)
     scale, shift = card.calibration
     print(f"{card.file}: SHA-256 {card.sha256}")
     print(f"calibration {scale:.4f}, {shift:.4f}; log loss {card.log_loss:.4f}")

@@ -14802,6 +14802,12 @@ Bias {bias:+.2f}</translation>
         </message>
         <message>
             <location filename="../../station/quality/assessment.py" />
+            <source>The patient of {label} {small}; grades were learned from adults. Judge the image by eye and by the checks.</source>
+            <comment>below</comment>
+            <translation>Der Patient von {label} {small}; die Benotung wurde an Erwachsenen gelernt. Das Bild nach Augenschein und anhand der Prüfungen beurteilen.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
             <source>The tracer of {label} is {name}, and grades were learned from FDG only.</source>
             <comment>below</comment>
             <translation>Der Tracer von {label} ist {name}; die Benotung wurde an FDG gelernt.</translation>
@@ -14823,12 +14829,6 @@ Bias {bias:+.2f}</translation>
             <source>{label} covers {length} mm of the patient; grades were learned from scans from the skull base or the crown to mid-thigh.</source>
             <comment>below</comment>
             <translation>{label} umfasst {length} mm des Patienten; die Benotung wurde an Aufnahmen von der Schädelbasis oder dem Scheitel bis zur Mitte der Oberschenkel gelernt.</translation>
-        </message>
-        <message>
-            <location filename="../../station/quality/assessment.py" />
-            <source>The patient of {label} {small}; grades were learned from adults. Judge the image by eye and by the checks.</source>
-            <comment>below</comment>
-            <translation>Der Patient von {label} {small}; die Benotung wurde an Erwachsenen gelernt. Das Bild nach Augenschein und anhand der Prüfungen beurteilen.</translation>
         </message>
         <message>
             <location filename="../../station/quality/assessment.py" />

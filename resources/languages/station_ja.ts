@@ -14771,6 +14771,12 @@ bias {bias:+.2f}</source>
         </message>
         <message>
             <location filename="../../station/quality/assessment.py" />
+            <source>The patient of {label} {small}; grades were learned from adults. Judge the image by eye and by the checks.</source>
+            <comment>below</comment>
+            <translation>{label}の患者: {small}。グレードは成人で学習しました。目視とチェックで画像を判断してください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
             <source>The tracer of {label} is {name}, and grades were learned from FDG only.</source>
             <comment>below</comment>
             <translation>{label}のトレーサは{name}ですが、グレードはFDGで学習しました。</translation>
@@ -14792,12 +14798,6 @@ bias {bias:+.2f}</source>
             <source>{label} covers {length} mm of the patient; grades were learned from scans from the skull base or the crown to mid-thigh.</source>
             <comment>below</comment>
             <translation>{label}の範囲は患者の{length} mmです。グレードは頭蓋底または頭頂から大腿中部までの撮像で学習しました。</translation>
-        </message>
-        <message>
-            <location filename="../../station/quality/assessment.py" />
-            <source>The patient of {label} {small}; grades were learned from adults. Judge the image by eye and by the checks.</source>
-            <comment>below</comment>
-            <translation>{label}の患者: {small}。グレードは成人で学習しました。目視とチェックで画像を判断してください。</translation>
         </message>
         <message>
             <location filename="../../station/quality/assessment.py" />

@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from station.denoise.device import Device, Precision, chosen_device, chosen_precision
 from station.denoise.engine import Engine, engine
+from station.denoise.level import NoiseLevel
 from station.denoise.network import SLICES, Network
 from station.errors import StationError
 from station.pet.compiled import kernel
@@ -210,7 +211,7 @@ class Denoiser:
         result = _Result(voxels, survey, stored, self._engine)
         windows = _outward(result.windows, first)
         untold = _outward([s for run in stored for s in run], first)
-        with closing(self._noises(voxels, result, windows, report)) as noises:
+        with closing(self._noises(result, windows, report)) as noises:
             for window, noise in noises:
                 if not np.isfinite(noise.voxels).all():
                     raise StationError(
@@ -242,7 +243,7 @@ class Denoiser:
         return denoised
 
     def _noises(
-        self, voxels: Images, result: "_Result", windows: list[int], report: Report
+        self, result: "_Result", windows: list[int], report: Report
     ) -> Generator[tuple[int, _Noise]]:
         """Middle slice of each window and its noise; see `_noise`.
 
@@ -260,9 +261,7 @@ class Denoiser:
                 while waiting or running:
                     while waiting and len(running) < 2 * self._threads:
                         z = waiting.pop()
-                        task = pool.submit(
-                            self._noise, voxels, result.slices_in(z), result.body(z), stop
-                        )
+                        task = pool.submit(self._noise, result, z, stop)
                         running[task] = z
                     finished, _ = wait(running, WAKE_S, FIRST_COMPLETED)
                     for task in finished:
@@ -274,13 +273,13 @@ class Denoiser:
                 stop.set()
                 pool.shutdown(cancel_futures=True)
 
-    def _noise(self, voxels: Images, window: list[int], body: Tiles, stop: Event) -> _Noise:
-        """Noise of the window of these slices in the tiles `body`; 0 elsewhere.
+    def _noise(self, result: "_Result", window: int, stop: Event) -> _Noise:
+        """Noise of the window around a slice where there is body; 0 elsewhere.
 
         The network sees enough around the body to give the same noise as on whole slices. Stops
         early, with the noise computed so far, when `stop` is set.
         """
-        shape = voxels.shape[1:]
+        shape, body = result.voxels.shape[1:], result.body(window)
         box = _around(body, shape)
         wanted = _in_voxels(body, shape)
         slices_out = len(self._engine.axial_weights)
@@ -295,7 +294,8 @@ class Denoiser:
             in_band = np.zeros_like(wanted)
             in_band[band.part] = wanted[band.part]
             part = self._engine.noise(
-                torch.tensor(voxels[window, *seen.part]), np.ascontiguousarray(in_band[seen.part])
+                torch.from_numpy(result.channels(window, seen)),  # pyright: ignore[reportUnknownMemberType]
+                np.ascontiguousarray(in_band[seen.part]),
             )
             noise[:, *band.within(box)] = np.where(
                 wanted[band.part], part.numpy()[:, *band.within(seen)], 0
@@ -310,14 +310,17 @@ class _Result:
         self, voxels: Images, survey: "_Survey", stored: list[range], engine: Engine
     ) -> None:
         self.voxels = voxels.copy()
+        self._noisy = voxels
         self._bodies = _bodies(survey)
         self._noises: dict[int, _Noise] = {}
         self._weights = engine.axial_weights
         self._reach_out = len(self._weights) // 2
         self._reach_in = engine.slices_in // 2
-        ends = 0 if engine.open_ended else self._reach_in
-        self._run_of = {z: run for run in stored for z in run[ends : len(run) - ends]}
-        """Of each slice that can be the middle of a window, the gapless run that it is in"""
+        self._run_of = {z: run for run in stored for z in _middles(run, engine)}
+        """Of each slice that is the middle of a window, the gapless run that it is in"""
+        self._levels = {
+            run: NoiseLevel(voxels[run.start : run.stop]) for run in stored if engine.sees_level
+        }
         self._waits_for = {
             s: set(self._around(s)) & self._run_of.keys() if self._bodies[s].any() else set[int]()
             for run in stored
@@ -333,15 +336,22 @@ class _Result:
         """Slices that come out of the window around `s`; the windows that `s` comes out of."""
         return range(s - self._reach_out, s + self._reach_out + 1)
 
-    def slices_in(self, window: int) -> list[int]:
-        """The slices that go into the window around `window`; the run's ends are repeated."""
+    def channels(self, window: int, box: _Box) -> Images:
+        """What goes into the network of the window around a slice, (channels, rows, columns).
+
+        The slices of a run's ends are repeated.
+        """
         run = self._run_of[window]
         wanted = range(window - self._reach_in, window + self._reach_in + 1)
-        return [min(max(s, run[0]), run[-1]) for s in wanted]
+        slices = self._noisy[[min(max(s, run[0]), run[-1]) for s in wanted], *box.part]
+        if run not in self._levels:
+            return slices
+        level = self._levels[run].at(window - run.start, *box.part)
+        return np.concatenate((slices, level[None]))
 
     def body(self, window: int) -> Tiles:
         """The body in any of the slices that come out of the window."""
-        bodies = [self._bodies[s] for s in self._around(window)]
+        bodies = [self._bodies[s] for s in self._around(window) if s in self._waits_for]
         return np.logical_or.reduce(bodies)
 
     def is_finished(self, s: int) -> bool:
@@ -376,6 +386,16 @@ class _Result:
             if not self._slices_of[z]:
                 del self._noises[z]
         self._waits_for[s] = set()
+
+
+def _middles(run: range, engine: Engine) -> list[int]:
+    """The middle slices of the windows that cover a run of slices."""
+    if not engine.open_ended:
+        ends = engine.slices_in // 2
+        return list(run[ends : len(run) - ends : engine.stride])
+    out = len(engine.axial_weights) // 2
+    first, end = run[0] + out, run[-1] + engine.stride - out
+    return [min(z, run[-1]) for z in range(first, max(end, first + 1), engine.stride)]
 
 
 def _checked(volume: Volume) -> "tuple[_Survey, list[range]]":
@@ -507,14 +527,16 @@ def _outward(slices: list[int], first: int) -> list[int]:
 def _one_core_each(threads: int) -> Generator[ThreadPoolExecutor]:
     """Workers that each run torch on one core.
 
-    torch's number of threads applies to the calling thread and to all new ones: a worker that sets
-    its own also changes it for later threads, so that is reset.
+    torch's number of threads applies to the calling thread and to all that have not used torch
+    before: a worker that sets its own also changes it for later threads, so that is reset, after
+    the worker has asked for its own, which counts as use.
     """
     later = torch.get_num_threads()
     ready = Barrier(threads)
 
     def start() -> None:
         torch.set_num_threads(1)
+        torch.get_num_threads()
         ready.wait()
 
     with ThreadPoolExecutor(threads, "denoise") as pool:

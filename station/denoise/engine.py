@@ -44,14 +44,18 @@ class Engine(Protocol):
     """A part of a slice begins at a multiple of so many voxels, so that it is computed as in the
     whole slice"""
     slices_in: int
+    sees_level: bool
+    """Whether a window has the noise level of its middle slice after its slices"""
     axial_weights: tuple[float, ...]
     """Of the slices that come out, the middle ones, when overlapping windows are averaged"""
+    stride: int
+    """From one window to the next, in slices"""
     open_ended: bool
     """Whether the first and last slices of a volume are the middle of a window too, which repeats
     them"""
 
     def noise(self, window: Tensor, wanted: Mask) -> Tensor:
-        """Noise (slices out, rows, columns) of a window (slices in, rows, columns), float32, CPU.
+        """Noise (slices out, rows, columns) of a window (channels, rows, columns), float32, CPU.
 
         `wanted`, bool (rows, columns), marks where it is needed; elsewhere it may be anything.
         """
@@ -105,7 +109,9 @@ class UNetEngine:
     radius = REACH
     multiple = COARSEST
     slices_in = UNet.slices_in
+    sees_level = UNet.sees_level
     axial_weights = UNet.axial_weights
+    stride = UNet.stride
     open_ended = True
 
     def __init__(self, network: UNet, device: torch.device, dtype: torch.dtype) -> None:
@@ -130,7 +136,9 @@ class DirectEngine:
 
     multiple = 1
     slices_in = SLICES
+    sees_level = False
     axial_weights = AXIAL_WEIGHTS
+    stride = 1
     open_ended = False
 
     def __init__(self, layers: list[Layer], device: torch.device, dtype: torch.dtype) -> None:
@@ -231,7 +239,9 @@ class TileEngine:
 
     multiple = 1
     slices_in = SLICES
+    sees_level = False
     axial_weights = AXIAL_WEIGHTS
+    stride = 1
     open_ended = False
 
     def __init__(self, layers: list[Layer]) -> None:

@@ -1,7 +1,7 @@
 """The networks that estimate the noise of an image: input - noise is the denoised image.
 
 `ResidualCnn` is that of J. Tsuchiya et al., EJNMMI Phys. 8 (2021) 31, Fig. 1. `UNet` sees further:
-seven slices, and in the plane ten times as far.
+nine slices, in the plane ten times as far, and how noisy the image is around.
 """
 
 from enum import StrEnum
@@ -35,11 +35,14 @@ class Architecture(StrEnum):
         if self is Architecture.RESIDUAL_CNN:
             return f"residual CNN, {LAYERS} layers of 3×3, {CHANNELS} channels"
         widths = ", ".join(map(str, WIDTHS))
-        return f"2.5-D residual U-Net, {U_NET_SLICES} slices in, one out, {widths} channels"
+        return (
+            f"2.5-D residual U-Net, {UNet.slices_in} slices and the noise level in, "
+            f"{len(UNet.axial_weights)} slices out, {widths} channels"
+        )
 
     @property
     def slices_in(self) -> int:
-        return SLICES if self is Architecture.RESIDUAL_CNN else U_NET_SLICES
+        return (ResidualCnn if self is Architecture.RESIDUAL_CNN else UNet).slices_in
 
     def made(self) -> "Network":
         """The network, its weights drawn at random."""
@@ -47,28 +50,31 @@ class Architecture(StrEnum):
 
 
 class Network(nn.Module):
-    """Noise of an SUV image: (batch, slices in, rows, columns) → (batch, slices out, …), SUV.
+    """Noise of an SUV image: (batch, channels, rows, columns) → (batch, slices out, …), SUV.
 
-    The slices that come out are the middle ones of those that go in. `forward` gives the noise;
-    `denoised` the image without it.
+    The channels are neighbouring slices and, where `sees_level`, after them the noise level of the
+    middle one (`station.denoise.level`). The slices that come out are the middle ones of those that
+    go in. `forward` gives the noise; `denoised` the image without it.
     """
 
     slices_in: int
+    sees_level: bool
     axial_weights: tuple[float, ...]
     """One per slice out, odd in number: the weight that a slice has as the first, … of a window"""
+    stride: int
+    """From one window to the next, in slices"""
 
     @property
     def slices_out(self) -> int:
         return len(self.axial_weights)
 
+    def middle(self, window: Tensor) -> Tensor:
+        """Of a window the slices that come out, noisy as they are."""
+        first = (self.slices_in - self.slices_out) // 2
+        return window[:, first : first + self.slices_out]
+
     def denoised(self, noisy: Tensor) -> Tensor:
-        return middle(noisy, self.slices_out) - self(noisy)
-
-
-def middle(window: Tensor, slices: int) -> Tensor:
-    """The middle slices of (batch, slices, rows, columns)."""
-    first = (window.shape[1] - slices) // 2
-    return window[:, first : first + slices]
+        return self.middle(noisy) - self(noisy)
 
 
 class ResidualCnn(Network):
@@ -76,7 +82,9 @@ class ResidualCnn(Network):
     Conv+BN+ReLU, Conv."""
 
     slices_in = SLICES
+    sees_level = False
     axial_weights = AXIAL_WEIGHTS
+    stride = 1
 
     def __init__(self, channels: int = CHANNELS, layers: int = LAYERS) -> None:
         super().__init__()
@@ -98,7 +106,6 @@ class ResidualCnn(Network):
         return self.layers(noisy)
 
 
-U_NET_SLICES = 7
 WIDTHS = (32, 64, 128)
 """Channels on each scale; pixels are twice as wide from one to the next"""
 BLOCKS = (1, 1, 2)
@@ -114,15 +121,18 @@ class UNet(Network):
     """A residual U-Net without biases: the noise of twice the image is twice the noise.
 
     After DRUNet (K. Zhang et al., IEEE Trans. PAMI 44 (2022) 6360), smaller, and with neighbouring
-    slices as channels.
+    slices as channels. Of nine slices three come out, and the next window begins two slices
+    on: half the time of one slice a window, and no step where windows meet.
     """
 
-    slices_in = U_NET_SLICES
-    axial_weights = (1.0,)
+    slices_in = 9
+    sees_level = True
+    axial_weights = (1.0, 1.0, 1.0)
+    stride = 2
 
     def __init__(self, widths: tuple[int, ...] = WIDTHS, blocks: tuple[int, ...] = BLOCKS) -> None:
         super().__init__()
-        self.head = nn.Conv2d(U_NET_SLICES, widths[0], 3, padding=1, bias=False)
+        self.head = nn.Conv2d(self.slices_in + 1, widths[0], 3, padding=1, bias=False)
         scales = list(zip(widths, blocks, strict=True))
         steps = list(pairwise(widths))
         self.down = nn.ModuleList(_blocks(width, count) for width, count in scales)
@@ -133,7 +143,7 @@ class UNet(Network):
         self.wider = nn.ModuleList(
             nn.ConvTranspose2d(coarse, fine, 2, stride=2, bias=False) for fine, coarse in steps
         )
-        self.tail = nn.Conv2d(widths[0], 1, 3, padding=1, bias=False)
+        self.tail = nn.Conv2d(widths[0], self.slices_out, 3, padding=1, bias=False)
         nn.init.zeros_(self.tail.weight)  # it begins with the image as it is
 
     def forward(self, noisy: Tensor) -> Tensor:

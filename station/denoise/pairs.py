@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from scipy import ndimage
 
 from station.denoise.inserts import Inserts, put_in
+from station.denoise.level import NoiseLevel
 from station.denoise.network import PATCH, SLICES
 from station.errors import StationError
 from station.whole_file import whole_file, writing
@@ -269,6 +270,8 @@ class Cut:
     slices_out: int = SLICES
     """The middle ones of those that go in"""
     side: int = PATCH
+    with_level: bool = False
+    """Whether the noise level goes in, too, after the slices"""
 
     @property
     def stride(self) -> int:
@@ -289,6 +292,7 @@ class Batch:
     """Patches, float32 (patches, slices, side, side)."""
 
     noisy: Floats
+    """With one channel more, the noise level's, where the cut has it"""
     target: Floats
     """Of the slices that come out, like `weight`"""
     weight: Floats
@@ -326,6 +330,7 @@ class Pairs:
         places: list[tuple[int, int, int, int]] = []
         with_lesion: list[bool] = []
         self._inputs: list[list[Image]] = []
+        self._noise_levels: list[list[NoiseLevel]] = []
         self._targets: list[Image] = []
         self._weights: list[NDArray[np.float16] | None] = []
         self.masks: list[Mask] = []
@@ -340,7 +345,10 @@ class Pairs:
             mask = np.zeros(image.shape, np.bool_)
             for seed in slab.lesions:
                 mask |= lesion_mask(image, seed, slab.voxel_mm)
-            self._inputs.append([slab.inputs[level] for level in self.levels])
+            inputs = [slab.inputs[level] for level in self.levels]
+            self._inputs.append(inputs)
+            if cut.with_level:
+                self._noise_levels.append([NoiseLevel(input_) for input_ in inputs])
             self._targets.append(image)
             self._weights.append(
                 weight_map(mask, weighting, slab.voxel_mm) if weighting and mask.any() else None
@@ -378,7 +386,8 @@ class Pairs:
         `inserts` artificial lesions are put into some of them, as `rng` says.
         """
         cut, side = self._cut, self._cut.side
-        noisy = np.empty((len(places), cut.slices_in, side, side), np.float32)
+        channels = cut.slices_in + cut.with_level
+        noisy = np.empty((len(places), channels, side, side), np.float32)
         target = np.empty((len(places), cut.slices_out, side, side), np.float32)
         weight = np.ones(target.shape, np.float32)
         at: list[list[int]] = self.places[places].tolist()
@@ -386,7 +395,12 @@ class Pairs:
             box = cut.target(plane, row, column)
             turn = 0 if turns is None else int(turns[n])
             image = self._inputs[slab][int(levels[n])]
-            noisy[n] = _turned(image[cut.noisy(plane, row, column)], turn)
+            slices = noisy[n, : cut.slices_in]
+            slices[:] = _turned(image[cut.noisy(plane, row, column)], turn)
+            if cut.with_level:
+                level = self._noise_levels[slab][int(levels[n])]
+                part = level.at(plane + cut.slices_in // 2, *box[1:])
+                noisy[n, -1] = _turned(part[None], turn)[0]
             target[n] = _turned(self._targets[slab][box], turn)
             weights = self._weights[slab]
             if weights is not None and self.with_lesion[places[n]]:
@@ -394,7 +408,7 @@ class Pairs:
             if inserts and rng and rng.random() < inserts.share:
                 around = self._targets[slab][cut.noisy(plane, row, column)]
                 clean = _turned(around, turn).astype(np.float32)
-                put_in(noisy[n], clean, weight[n], inserts, rng)
+                put_in(slices, clean, weight[n], inserts, rng)
                 first = (cut.slices_in - cut.slices_out) // 2
                 target[n] = clean[first : first + cut.slices_out]
         return Batch(noisy, target, weight, np.array(self.levels, np.float32)[levels])

@@ -26,7 +26,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from station.denoise.device import Device, Precision
-from station.denoise.network import PATCH, Network, ResidualCnn, middle
+from station.denoise.level import NoiseLevel
+from station.denoise.network import PATCH, Network, ResidualCnn
 from station.denoise.pairs import AIR_SUV, Batch, Cut, Mask, Pairs, Slab, Target
 from station.denoise.recipe import Recipe
 from station.denoise.run import LOG, RECIPE, WEIGHTS, read_log
@@ -88,8 +89,7 @@ def loss_of(noise: Tensor, batch: "Tensors", recipe: Recipe) -> Tensor:
 
     Beyond the paper `recipe.scale_loss` adds the errors of local means.
     """
-    noisy = middle(batch.noisy, batch.target.shape[1])
-    error = (noisy - batch.target - noise.float()) * batch.emphasis
+    error = (batch.middle - batch.target - noise.float()) * batch.emphasis
     loss = (error * batch.weight).square().mean()
     if recipe.scale_loss:
         error, weight = error.mean(1, keepdim=True), batch.weight.mean(1, keepdim=True)
@@ -104,7 +104,9 @@ class Tensors:
     """A batch on the device: (patches, slices, side, side), channels last."""
 
     noisy: Tensor
-    """SUV over the recipe's input scale, like `target`"""
+    """SUV over the recipe's input scale, like `middle` and `target`"""
+    middle: Tensor
+    """Of `noisy` the slices that come out"""
     target: Tensor
     """Of the slices that come out, like `weight`"""
     weight: Tensor
@@ -112,7 +114,7 @@ class Tensors:
     """Weight of an error by its place and the length of the scan; broadcasts"""
 
 
-def tensors(batch: Batch, recipe: Recipe, device: torch.device) -> Tensors:
+def tensors(batch: Batch, network: Network, recipe: Recipe, device: torch.device) -> Tensors:
     noisy, target, weight, seconds = (
         torch.from_numpy(values).to(device)  # pyright: ignore[reportUnknownMemberType]
         for values in (batch.noisy, batch.target, batch.weight, batch.seconds)
@@ -120,8 +122,8 @@ def tensors(batch: Batch, recipe: Recipe, device: torch.device) -> Tensors:
     emphasis = torch.ones(1, device=device)
     if recipe.balance_suv:
         half = BALANCE_PIXELS // 2
-        level = middle(noisy, target.shape[1]).mean(1, keepdim=True)
-        local = functional.avg_pool2d(level, BALANCE_PIXELS, 1, half, count_include_pad=False)
+        mean = network.middle(noisy).mean(1, keepdim=True)
+        local = functional.avg_pool2d(mean, BALANCE_PIXELS, 1, half, count_include_pad=False)
         emphasis = recipe.balance_suv / (recipe.balance_suv + local.clamp_min(0))
     if recipe.balance_levels:
         emphasis = emphasis * (seconds / REFERENCE_S).sqrt()[:, None, None, None]
@@ -129,7 +131,7 @@ def tensors(batch: Batch, recipe: Recipe, device: torch.device) -> Tensors:
         (values / recipe.input_scale).contiguous(memory_format=torch.channels_last)
         for values in (noisy, target)
     )
-    return Tensors(noisy, target, weight, emphasis)
+    return Tensors(noisy, network.middle(noisy), target, weight, emphasis)
 
 
 # -- order of the patches --------------------------------------------------------------------------
@@ -296,7 +298,7 @@ class _Run:
             )
         self.began = copy.deepcopy(network).to(self.device) if recipe.start_share else None
         network.train()
-        cut = Cut(network.slices_in, network.slices_out, recipe.patch)
+        cut = Cut(network.slices_in, network.slices_out, recipe.patch, network.sees_level)
         self.pairs = Pairs(slabs, recipe.target, recipe.weighting, cut)
         self.order = Order(self.pairs, recipe)
         self.probe = _Probe(held_out, self) if held_out else None
@@ -371,7 +373,7 @@ class _Run:
             self.recipe.inserts,
             np.random.default_rng([self.recipe.seed, 4, self.step]),
         )
-        batch = tensors(patches, self.recipe, self.device)
+        batch = tensors(patches, self.network, self.recipe, self.device)
         self.network.train()
         with self._autocast():
             noise = self.network(batch.noisy)
@@ -421,9 +423,8 @@ class _Run:
         with torch.inference_mode(), self._autocast():
             for first in range(0, len(places), self.recipe.batch):
                 part = slice(first, first + self.recipe.batch)
-                batch = tensors(
-                    self.pairs.batch(places[part], levels[part]), self.recipe, self.device
-                )
+                patches = self.pairs.batch(places[part], levels[part])
+                batch = tensors(patches, network, self.recipe, self.device)
                 loss = loss_of(network(batch.noisy), batch, self.recipe)
                 total += loss.item() * len(batch.noisy)
         return total / len(places)
@@ -635,12 +636,18 @@ class _Probe:
         weight = np.zeros((len(image), 1, 1), np.float32)
         scale = self._run.recipe.input_scale
         margin = (network.slices_in - network.slices_out) // 2
+        level = NoiseLevel(image) if network.sees_level else None
+        everywhere = slice(None), slice(None)
         for first in range(len(image) - network.slices_in + 1):
-            window = torch.from_numpy(image[None, first : first + network.slices_in])  # pyright: ignore[reportUnknownMemberType]
+            channels = image[first : first + network.slices_in]
+            if level is not None:
+                of_middle = level.at(first + network.slices_in // 2, *everywhere)
+                channels = np.concatenate((channels, of_middle[None]))
+            window = torch.from_numpy(channels[None])  # pyright: ignore[reportUnknownMemberType]
             window = window.to(self._run.device, memory_format=torch.channels_last) / scale
             with torch.inference_mode(), self._run._autocast():  # pyright: ignore[reportPrivateUsage]
                 noise = network(window)
-            clean = middle(window, network.slices_out) - noise.float()
+            clean = network.middle(window) - noise.float()
             estimate = (clean[0] * scale).cpu().numpy()
             for offset, share in enumerate(network.axial_weights, start=margin):
                 total[first + offset] += share * estimate[offset - margin]

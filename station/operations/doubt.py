@@ -4,7 +4,7 @@ A patient seen in a mirror is the same patient, so a network that is sure gives 
 again. Where it takes a few counts now for a lesion and now for noise, its answers differ. The map
 is their standard deviation as a part of the SUV there.
 
-It is not the error, which is about four times as large on the slabs of our simulator
+It is not the error, which is four to five times as large on the slabs of our simulator
 (`python -m tests.benchmarks.doubt`), and what every answer gets wrong alike, such as a faint lesion
 that all of them leave out, is not in it.
 """

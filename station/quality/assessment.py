@@ -19,11 +19,16 @@ from station.pet.study import Role, Series
 from station.pet.suitability import VIRTUAL_SCANNER, is_fdg
 from station.pet.volume import Volume
 from station.quality.checks import Control
+from station.quality.landmarks import Landmarks
+from station.quality.organs import Tissue
 
 SHORTEST_MM = 500.0
 """Grades were learned from scans from the skull base or the crown to mid-thigh: 700 mm and more"""
 SHORTEST_ADULT_M, LIGHTEST_ADULT_KG = 1.30, 30.0
 """Of the virtual patients the shortest is 1.35 m; children and animals are below"""
+SMALLEST_LIVER_ML, SMALLEST_LUNGS_ML = 900.0, 1700.0
+"""Of 30 adults of the wide population none has less of both; of copies at 0.62 of their size all in
+which lungs are found have"""
 MISSING_SHARE = 0.001
 """Fraction of voxels without a number above which an image is not graded"""
 CLOSE = 0.1
@@ -103,11 +108,15 @@ def refusal(pet: Volume, series: Series) -> str | None:
             "from the skull base or the crown to mid-thigh."
         )
     if (small := _small(series)) is not None:
-        return (
-            f"The patient of {series.label} {small}; grades were learned from adults. Judge the "
-            "image by eye and by the checks."
-        )
+        return _no_adult(series, small)
     return None
+
+
+def _no_adult(series: Series, small: str) -> str:
+    return (
+        f"The patient of {series.label} {small}; grades were learned from adults. Judge the "
+        "image by eye and by the checks."
+    )
 
 
 def _small(series: Series) -> str | None:
@@ -131,6 +140,17 @@ def refusal_by_checks(series: Series, control: Control) -> str | None:
             f"Neither liver nor lungs were found in {series.label}: it does not show a body like "
             "those in the training data, or it is rotated. Check what was scanned."
         )
+    if control.landmarks is not None and (small := _small_organs(control.landmarks)) is not None:
+        return _no_adult(series, small)
+    return None
+
+
+def _small_organs(landmarks: Landmarks) -> str | None:
+    """What says that the organs are not an adult's; None: nothing. Lungs that are not in view, or
+    not found, say nothing."""
+    liver, lungs = (landmarks.organs.volume_ml(one) for one in (Tissue.LIVER, Tissue.LUNGS))
+    if liver < SMALLEST_LIVER_ML and 0 < lungs < SMALLEST_LUNGS_ML:
+        return f"has a liver of {liver / 1000:.1f} L and lungs of {lungs / 1000:.1f} L"
     return None
 
 

@@ -6,6 +6,7 @@ images of each scanner as they are graded by what the other scanners' images tea
 """
 
 import csv
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ def ship(
     run: Path,
     facts: Facts,
     *,
-    evaluation: Path | None = None,
+    evaluations: Sequence[Path] = (),
     threshold: float | None = None,
     default: bool = False,
     place: Path | None = None,
@@ -43,10 +44,10 @@ def ship(
 
     `run` is the training's folder DIR/task-ordinal. `threshold` is the P(Good) below which an image
     is called Poor; None: where sensitivity + specificity of the images left out is highest.
-    `evaluation` is the evaluation.json of `station evaluate grader`, whose requirements go into the
-    card. The first model, or one asked to be, is the default. A model of the same id is replaced.
-    The same training always gives the same file. Raises StationError where the training is not
-    finished or left too little out, and where a file cannot be written.
+    `evaluations` are evaluation.json of `station evaluate grader`, whose requirements go into the
+    card in this order. The first model, or one asked to be, is the default. A model of the same id
+    is replaced. The same training always gives the same file. Raises StationError where the
+    training is not finished or left too little out, and where a file cannot be written.
     """
     content = GRADERS.content(run / WEIGHTS)
     parts = unpacked(run / WEIGHTS, content)
@@ -60,7 +61,7 @@ def ship(
         threshold = highest_youden(good, probability_good)
         source = "where the images left out have the highest sensitivity + specificity"
     sha256 = sha256_of(content)
-    judged = GRADERS.judged(evaluation, sha256, {"good_from": threshold})
+    judged = [GRADERS.judged(one, sha256, {"good_from": threshold}) for one in evaluations]
     called_poor = probability_good < threshold
     card = GraderCard(
         facts.id,
@@ -71,8 +72,8 @@ def ship(
         sha256=sha256,
         architecture=ARCHITECTURE,
         recipe=(run / RECIPE).read_text(encoding="utf-8"),
-        figures=judged.figures,
-        outside=judged.outside,
+        figures=tuple(figure for one in judged for figure in one.figures),
+        outside=tuple(image for one in judged for image in one.outside),
         cases=len(with_ct.labels),
         scanners=tuple(sorted(set(with_ct.scanners))),
         causes=parts.namer.causes,

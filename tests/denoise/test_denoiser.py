@@ -14,6 +14,7 @@ from station.denoise import device
 from station.denoise.denoiser import Denoiser
 from station.denoise.device import Device, Precision
 from station.denoise.engine import DirectEngine, TileEngine, engine
+from station.denoise.level import NoiseLevel
 from station.denoise.network import AXIAL_WEIGHTS, CHANNELS, ResidualCnn, UNet
 from station.errors import Cancelled, StationError
 from station.pet.suitability import VOXEL_MM
@@ -131,13 +132,16 @@ def u_net(seed=0):
 def test_a_u_net_sees_every_slice_with_its_neighbours_and_the_ends_repeated():
     network, volume = u_net(), noisy_volume((9, 37, 50))
     denoised = denoiser_of(network)(volume).voxels
-    repeated = np.pad(volume.voxels, ((3, 3), (0, 0), (0, 0)), mode="edge")
+    repeated = np.pad(volume.voxels, ((4, 4), (0, 0), (0, 0)), mode="edge")
+    level = NoiseLevel(volume.voxels.astype(np.float32))
+    summed, windows = np.zeros_like(denoised), np.zeros((9, 1, 1), np.float32)
     with torch.inference_mode():
-        for s in range(9):
-            window = torch.from_numpy(repeated[None, s : s + 7])
-            np.testing.assert_allclose(
-                denoised[s], network.denoised(window)[0, 0].numpy(), atol=1e-5
-            )
+        for s in (1, 3, 5, 7):
+            window = repeated[s : s + 9], level.at(s, np.s_[:], np.s_[:])[None]
+            alone = network.denoised(torch.from_numpy(np.concatenate(window)[None]))
+            summed[s - 1 : s + 2] += alone[0].numpy()
+            windows[s - 1 : s + 2] += 1
+    np.testing.assert_allclose(denoised, summed / windows, atol=1e-5)
 
 
 def test_a_u_net_in_bands_gives_nearly_what_it_gives_of_whole_slices(monkeypatch):
@@ -151,13 +155,14 @@ def test_a_u_net_in_bands_gives_nearly_what_it_gives_of_whole_slices(monkeypatch
 
 @pytest.mark.parametrize(
     ("make", "margin", "slices", "within"),
-    [(network_of, 8, 2, 0.0), (u_net, 24, 3, 0.01), (u_net, 52, 3, 0.0)],
+    [(network_of, 8, 2, 0.0), (u_net, 24, 6, 0.01), (u_net, 52, 6, 0.0)],
     ids=["residual CNN", "U-Net, what is computed around", "U-Net, all it sees"],
 )
 def test_a_part_of_the_image_gives_what_the_whole_gives_away_from_its_edges(
     make, margin, slices, within
 ):
-    """`within`: of the largest noise; the U-Net sees hardly anything beyond the first margin."""
+    """`within`: of the largest noise; the U-Net sees hardly anything beyond the first margin. The
+    part begins where windows and tiles of the whole do."""
     network, volume = make(), noisy_volume((32, 144, 152))
     whole = denoiser_of(network)(volume).voxels
     part = np.s_[16:, 8:136, 16:144]
@@ -343,6 +348,20 @@ def test_cancelling_does_not_wait_for_the_rest_of_a_window(monkeypatch):
     with pytest.raises(Cancelled):
         denoiser(noisy_volume((3, 2000, 4)), report)
     assert len(bands) < 2000
+
+
+def test_each_window_is_computed_by_one_core():
+    torch.set_num_threads(2)
+    denoiser, used = denoiser_of(), set()
+    noise = denoiser._engine.noise
+
+    def noting(window, wanted):
+        used.add(torch.get_num_threads())
+        return noise(window, wanted)
+
+    denoiser._engine.noise = noting
+    denoiser(noisy_volume((8, 24, 24)))
+    assert used == {1}
 
 
 def test_the_number_of_threads_of_torch_is_left_as_it_was():

@@ -3,11 +3,9 @@ import torch
 
 from station.denoise.network import (
     REACH,
-    U_NET_SLICES,
     Architecture,
     ResidualCnn,
     UNet,
-    middle,
 )
 
 
@@ -21,7 +19,8 @@ def trained_u_net(seed: int = 0) -> UNet:
 
 def window(rows: int, columns: int, seed: int = 1) -> torch.Tensor:
     generator = torch.Generator().manual_seed(seed)
-    return torch.rand(1, U_NET_SLICES, rows, columns, generator=generator)
+    channels = UNet.slices_in + UNet.sees_level
+    return torch.rand(1, channels, rows, columns, generator=generator)
 
 
 def test_each_architecture_makes_its_network() -> None:
@@ -30,18 +29,21 @@ def test_each_architecture_makes_its_network() -> None:
 
 
 def test_the_u_net_has_the_weights_that_its_card_states() -> None:
-    assert sum(weights.numel() for weights in UNet().parameters()) == 1_448_192
-    assert "7 slices in, one out, 32, 64, 128 channels" in Architecture.U_NET.sentence
+    assert sum(weights.numel() for weights in UNet().parameters()) == 1_449_632
+    assert (
+        "9 slices and the noise level in, 3 slices out, 32, 64, 128 channels"
+        in Architecture.U_NET.sentence
+    )
 
 
 def test_an_untrained_u_net_leaves_the_image_as_it_is() -> None:
     image = window(16, 16)
-    torch.testing.assert_close(UNet().denoised(image), middle(image, 1))
+    torch.testing.assert_close(UNet().denoised(image), image[:, 3:6])
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(16, 16), (17, 30), (5, 3)])
-def test_the_u_net_gives_one_slice_of_any_size(rows: int, columns: int) -> None:
-    assert trained_u_net()(window(rows, columns)).shape == (1, 1, rows, columns)
+def test_the_u_net_gives_three_slices_of_any_size(rows: int, columns: int) -> None:
+    assert trained_u_net()(window(rows, columns)).shape == (1, 3, rows, columns)
 
 
 def test_the_noise_of_twice_the_image_is_twice_the_noise() -> None:
@@ -62,5 +64,7 @@ def test_nothing_reaches_farther_than_52_voxels_and_little_farther_than_seen() -
 
 
 def test_the_middle_slices_are_those_around_the_middle() -> None:
-    slices = torch.arange(7.0).reshape(1, 7, 1, 1)
-    assert middle(slices, 3).flatten().tolist() == [2, 3, 4]
+    with_level = torch.arange(10.0).reshape(1, 10, 1, 1)
+    assert UNet().middle(with_level).flatten().tolist() == [3, 4, 5]
+    slices = torch.arange(3.0).reshape(1, 3, 1, 1)
+    assert ResidualCnn().middle(slices).flatten().tolist() == [0, 1, 2]

@@ -9,8 +9,9 @@ from PIL import Image
 from safetensors.torch import load_file
 from torch import Tensor
 
+from station.denoise.level import NoiseLevel
 from station.denoise.network import Architecture, ResidualCnn, UNet
-from station.denoise.pairs import Pairs, Slab, Target
+from station.denoise.pairs import Batch, Pairs, Slab, Target
 from station.denoise.recipe import Loss, Precision, Recipe, load_recipe
 from station.denoise.run import RECIPE
 from station.denoise.training import (
@@ -78,7 +79,7 @@ def batch(weight: float = 1.0, emphasis: float = 1.0) -> Tensors:
     generator = torch.Generator().manual_seed(1)
     noisy, target = (torch.rand(2, 3, 32, 32, generator=generator) for _ in range(2))
     weights = torch.full_like(noisy, weight)
-    return Tensors(noisy, target, weights, torch.tensor([emphasis]))
+    return Tensors(noisy, noisy, target, weights, torch.tensor([emphasis]))
 
 
 @pytest.mark.parametrize("recipe", [Recipe(), Recipe(scale_loss=3.0)], ids=["paper", "scales"])
@@ -121,10 +122,14 @@ def test_the_scales_are_odd_so_that_a_mean_has_a_middle() -> None:
     assert all(side % 2 for side in SCALES)
 
 
+def emphasis_of(cut: Batch, recipe: Recipe) -> Tensor:
+    return tensors(cut, ResidualCnn(channels=4, layers=3), recipe, torch.device("cpu")).emphasis
+
+
 def test_levels_are_balanced_by_the_root_of_their_time(slabs: list[Slab]) -> None:
     pairs = Pairs(slabs, Target.FULL, None)
     cut = pairs.batch(np.zeros(2, np.int64), np.arange(2))
-    emphasis = tensors(cut, Recipe(balance_levels=True), torch.device("cpu")).emphasis.flatten()
+    emphasis = emphasis_of(cut, Recipe(balance_levels=True)).flatten()
     assert (emphasis[1] / emphasis[0]).item() == pytest.approx((LEVELS[1] / LEVELS[0]) ** 0.5)
 
 
@@ -132,7 +137,7 @@ def test_hot_surroundings_count_less_when_balanced(slabs: list[Slab]) -> None:
     pairs = Pairs(slabs, Target.FULL, None)
     cut = pairs.batch(np.zeros(1, np.int64), np.zeros(1, np.int64))
     flat = replace(cut, noisy=np.full_like(cut.noisy, 15.0))
-    emphasis = tensors(flat, Recipe(balance_suv=5.0), torch.device("cpu")).emphasis
+    emphasis = emphasis_of(flat, Recipe(balance_suv=5.0))
     assert emphasis.numpy() == pytest.approx(5 / (5 + 15))
 
 
@@ -252,7 +257,7 @@ def test_the_trained_network_denoises(slabs: list[Slab], tmp_path: Path) -> None
 
 
 def test_a_u_net_trains_goes_on_and_denoises(tmp_path: Path) -> None:
-    deep = [slab(seed, (9, 64, 64)) for seed in (1, 2)]
+    deep = [slab(seed, (11, 64, 64)) for seed in (1, 2)]
     recipe = replace(
         SHORT,
         network=Architecture.U_NET,
@@ -265,16 +270,18 @@ def test_a_u_net_trains_goes_on_and_denoises(tmp_path: Path) -> None:
         decay=0.01,
         log_patches=150 * BATCH,
     )
-    trained = train(deep, recipe, tmp_path, held_out=[slab(3, (9, 64, 64))])
+    trained = train(deep, recipe, tmp_path, held_out=[slab(3, (11, 64, 64))])
     network = read_weights(trained.weights)
     assert isinstance(network, UNet)
-    one = slab(4, (7, 64, 64))
-    noisy, truth = one.inputs[30], one.noise_free[3]
+    one = slab(4, (9, 64, 64))
+    noisy, truth = one.inputs[30], one.noise_free[3:6]
+    level = NoiseLevel(noisy).at(4, np.s_[:], np.s_[:])
+    channels = np.concatenate((noisy, level[None]))
     with torch.inference_mode():
-        denoised = network.denoised(torch.from_numpy(noisy[None]))[0, 0].numpy()
+        denoised = network.denoised(torch.from_numpy(channels[None]))[0].numpy()
     body = truth == 1
     error = np.square(denoised - truth)[body].mean()
-    assert error < 0.5 * np.square(noisy[3] - truth)[body].mean()
+    assert error < 0.5 * np.square(noisy[3:6] - truth)[body].mean()
     again = train(deep, recipe, tmp_path)
     assert again.steps == trained.steps
 

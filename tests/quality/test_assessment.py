@@ -17,11 +17,15 @@ from station.quality.assessment import (
     refusal_by_checks,
 )
 from station.quality.checks import Control
+from station.quality.landmarks import Landmarks
+from station.quality.organs import CELL_MM, Organs, Tissue, Turned
+from station.quality.working_grid import View, grid_at
 from tests.made_up import images
 from tests.made_up.graders import check
 from tests.quality.images import body
 
 MODEL = GraderModel("Ordinal regression", "1", "5" * 64)
+CELL_ML = CELL_MM**3 / 1000
 POOR, GOOD = (0.3, 0.5, 0.1, 0.07, 0.03), (0.0, 0.02, 0.08, 0.3, 0.6)
 
 
@@ -193,6 +197,35 @@ def test_children_are_not_graded(
     assert refused is not None
     assert says in refused
     assert "adults" in refused
+
+
+@pytest.mark.parametrize(
+    ("liver_ml", "lungs_ml", "graded"),
+    [
+        (600, 800, False),
+        (0, 800, False),
+        (1500, 800, True),  # lungs cut off, or collapsed
+        (700, 2500, True),  # a shrunken liver
+        (600, 0, True),  # lungs not in view
+    ],
+)
+def test_a_child_is_known_by_its_organs_where_the_header_says_nothing(
+    scan: Scan, control: Control, liver_ml: float, lungs_ml: float, graded: bool
+) -> None:
+    cells = np.zeros((40, 40, 40), np.uint8)
+    cells.ravel()[: round(liver_ml / CELL_ML)] = Tissue.LIVER
+    cells.ravel()[::-1][: round(lungs_ml / CELL_ML)] = Tissue.LUNGS
+    grid = grid_at(np.zeros(3), cells.shape, CELL_MM)
+    organs = Organs(grid, cells, {}, Turned(0, 0), from_ct=False)
+    view = View(grid, np.zeros(cells.shape, np.float32), None, None)
+    nothing = np.zeros(cells.shape, np.bool_)
+    landmarks = Landmarks(view, organs, None, None, None, None, None, nothing)
+    found = replace(control, landmarks=landmarks)
+    refused = refusal_by_checks(scan.series, found)
+    assert (refused is None) is graded
+    if not graded:
+        litres = f"a liver of {liver_ml / 1000:.1f} L and lungs of 0.8 L; grades were learned from"
+        assert litres in (refused or "")
 
 
 def test_a_small_adult_and_one_of_unknown_size_are_graded(scan: Scan) -> None:

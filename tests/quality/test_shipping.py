@@ -89,7 +89,7 @@ def test_the_card_for_people_says_what_matters(run: Path, place: Path) -> None:
         "met": False,
     }
     evaluation.write_text(json.dumps({"requirements": [line]}))
-    card = ship(run, FACTS, evaluation=evaluation, place=place)
+    card = ship(run, FACTS, evaluations=[evaluation], place=place)
     told = (place / "ordinal.md").read_text(encoding="utf-8")
     for words in (
         card.sha256,
@@ -109,6 +109,19 @@ def test_the_card_for_people_says_what_matters(run: Path, place: Path) -> None:
         assert words in told
 
 
+def test_the_card_holds_the_figures_of_every_evaluation(run: Path, place: Path) -> None:
+    paths: list[Path] = []
+    for what in ("AUC of the own simulator", "AUC of the foreign one"):
+        line = {"group": "Poor", "what": what, "target": "≥ 0.9", "reached": "0.93", "met": True}
+        paths.append(run / f"{what}.json")
+        paths[-1].write_text(json.dumps({"requirements": [line]}))
+    card = ship(run, FACTS, evaluations=paths, place=place)
+    assert [figure.what for figure in card.figures] == [
+        "Poor: AUC of the own simulator",
+        "Poor: AUC of the foreign one",
+    ]
+
+
 def evaluated(run: Path, sha256: str, good_from: float) -> Path:
     """The evaluation of a grader with these weights and threshold."""
     path = run / "evaluation.json"
@@ -120,19 +133,19 @@ def evaluated(run: Path, sha256: str, good_from: float) -> Path:
 def test_an_evaluation_of_the_same_weights_is_taken(run: Path, place: Path) -> None:
     first = ship(run, FACTS, place=place)
     evaluation = evaluated(run, first.sha256, first.threshold)
-    assert ship(run, FACTS, evaluation=evaluation, place=place) == first
+    assert ship(run, FACTS, evaluations=[evaluation], place=place) == first
 
 
 def test_an_evaluation_of_other_weights_is_refused(run: Path, place: Path) -> None:
     evaluation = evaluated(run, "ab" * 32, ship(run, FACTS, place=place).threshold)
     with pytest.raises(StationError, match="its figures do not belong here"):
-        ship(run, FACTS, evaluation=evaluation, place=place)
+        ship(run, FACTS, evaluations=[evaluation], place=place)
 
 
 def test_an_evaluation_with_another_threshold_is_refused(run: Path, place: Path) -> None:
     evaluation = evaluated(run, ship(run, FACTS, place=place).sha256, 0.123)
     with pytest.raises(StationError, match="Run `station evaluate grader` again"):
-        ship(run, FACTS, evaluation=evaluation, place=place)
+        ship(run, FACTS, evaluations=[evaluation], place=place)
 
 
 # -- what is not shipped ---------------------------------------------------------------------------

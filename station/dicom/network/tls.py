@@ -181,7 +181,8 @@ def tls_problem(
             f"{who} does not answer to TLS within {patience_s:.0f} s. It may not speak TLS on "
             "this port: check the port, or switch TLS off."
         )
-    if isinstance(error, ssl.SSLEOFError | ConnectionError):
+    closed = isinstance(error, ssl.SSLEOFError | ssl.SSLZeroReturnError | ConnectionError)
+    if closed or (not isinstance(error, ssl.SSLError) and error.errno == 0):  # as older Pythons do
         return PacsError(
             f"{who} closed the connection instead of answering to TLS. Check the port, and whether "
             "it wants a certificate of this computer."

@@ -248,6 +248,15 @@ def test_a_server_that_hangs_up_is_said(authority: Authority) -> None:
         assert "closed the connection instead" in problem(address, Tls(ca=authority.file))
 
 
+@pytest.mark.parametrize(
+    "error", [OSError(0, "Error"), ConnectionResetError(104, "reset"), ssl.SSLZeroReturnError()]
+)
+def test_a_hang_up_is_said_in_the_same_words_in_whatever_way_it_is_reported(
+    error: OSError,
+) -> None:
+    assert "closed the connection instead" in str(tls_problem(error, "PACS"))
+
+
 def test_a_server_without_a_cipher_of_the_profile_is_said(
     authority: Authority, own: Issued
 ) -> None:

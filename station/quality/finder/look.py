@@ -228,7 +228,8 @@ def settled(first: Floats, second: Floats) -> tuple[Codes, dict[Tissue, float]]:
     for tissue in VOLUME_ML:
         mask = cells == tissue
         kept = _largest_parts(mask, PARTS[tissue])
-        cells[mask & ~kept] = _second_best(both, tissue)[mask & ~kept]
+        astray = mask & ~kept
+        cells[astray] = _second_best(both[:, astray], tissue)
         sure[tissue] = _overlap(
             _largest_parts(one == tissue, PARTS[tissue]),
             _largest_parts(two == tissue, PARTS[tissue]),
@@ -253,8 +254,9 @@ def _largest_parts(mask: NDArray[np.bool_], most: int) -> NDArray[np.bool_]:
     return np.isin(labels, kept)
 
 
-def _second_best(both: Floats, tissue: Tissue) -> Codes:
-    others = both.copy()
+def _second_best(astray: Floats, tissue: Tissue) -> Codes:
+    """What cells (tissues, cells) are, if not this organ."""
+    others = astray.copy()
     others[list(PARTS)] = 0  # another organ's part would be as misplaced
     others[tissue] = 0
     return others.argmax(0).astype(np.uint8)

@@ -111,9 +111,10 @@ def depot_percent(scene: Scene) -> float:
     labels, count = ndimage.label(hot)
     if not count:
         return 0.0
-    numbers = range(1, count + 1)
-    held = np.atleast_1d(ndimage.sum_labels(scene.view.uptake, labels, numbers))
-    places = np.array(ndimage.center_of_mass(scene.view.uptake, labels, numbers))
+    spot, uptake = labels[hot] - 1, scene.view.uptake[hot]
+    held = np.bincount(spot, uptake)
+    moments = [np.bincount(spot, uptake * axis) for axis in np.nonzero(hot)]
+    places = np.stack(moments, axis=1) / held[:, None]
     columns = np.flatnonzero(scene.body.any(axis=(0, 1)))
     half = (columns[-1] - columns[0]) / 2 if len(columns) else np.inf
     middle = (scene.view.midline_mm - scene.view.x_mm[0]) / STEP_MM

@@ -140,7 +140,13 @@ def refusal_by_checks(series: Series, control: Control) -> str | None:
             f"Neither liver nor lungs were found in {series.label}: it does not show a body like "
             "those in the training data, or it is rotated. Check what was scanned."
         )
-    if control.landmarks is not None and (small := _small_organs(control.landmarks)) is not None:
+    landmarks = control.landmarks
+    if landmarks is not None and landmarks.upside_down:
+        return (
+            f"The head is at the foot end of {series.label}, where grades look for what breathing "
+            "and motion do above the liver. Check the orientation at export and judge it by eye."
+        )
+    if landmarks is not None and (small := _small_organs(landmarks)) is not None:
         return _no_adult(series, small)
     return None
 

@@ -150,6 +150,20 @@ def refused(pet: Volume, series: Series) -> str:
     return said
 
 
+def landmarks(liver_ml: float, lungs_ml: float, upside_down: float) -> Landmarks:
+    """A liver at one end and lungs at the other: the head's, unless the patient is upside down."""
+    cells = np.zeros((40, 40, 40), np.uint8)
+    cells.ravel()[: round(liver_ml / CELL_ML)] = Tissue.LIVER
+    cells.ravel()[::-1][: round(lungs_ml / CELL_ML)] = Tissue.LUNGS
+    if upside_down > 0.5:
+        cells = cells[::-1]
+    grid = grid_at(np.zeros(3), cells.shape, CELL_MM)
+    organs = Organs(grid, cells, {}, Turned(0, upside_down), from_ct=False)
+    view = View(grid, np.zeros(cells.shape, np.float32), None, None)
+    nothing = np.zeros(cells.shape, np.bool_)
+    return Landmarks(view, organs, None, None, None, None, None, nothing)
+
+
 def test_a_whole_body_of_fdg_is_not_refused(scan: Scan, control: Control) -> None:
     assert refusal(scan.pet, scan.series) is None
     assert refusal(scan.pet, with_drug(scan, None)) is None, "nobody says that it is no FDG"
@@ -212,20 +226,21 @@ def test_children_are_not_graded(
 def test_a_child_is_known_by_its_organs_where_the_header_says_nothing(
     scan: Scan, control: Control, liver_ml: float, lungs_ml: float, graded: bool
 ) -> None:
-    cells = np.zeros((40, 40, 40), np.uint8)
-    cells.ravel()[: round(liver_ml / CELL_ML)] = Tissue.LIVER
-    cells.ravel()[::-1][: round(lungs_ml / CELL_ML)] = Tissue.LUNGS
-    grid = grid_at(np.zeros(3), cells.shape, CELL_MM)
-    organs = Organs(grid, cells, {}, Turned(0, 0), from_ct=False)
-    view = View(grid, np.zeros(cells.shape, np.float32), None, None)
-    nothing = np.zeros(cells.shape, np.bool_)
-    landmarks = Landmarks(view, organs, None, None, None, None, None, nothing)
-    found = replace(control, landmarks=landmarks)
-    refused = refusal_by_checks(scan.series, found)
+    found = landmarks(liver_ml, lungs_ml, upside_down=0.0)
+    refused = refusal_by_checks(scan.series, replace(control, landmarks=found))
     assert (refused is None) is graded
     if not graded:
         litres = f"a liver of {liver_ml / 1000:.1f} L and lungs of 0.8 L; grades were learned from"
         assert litres in (refused or "")
+
+
+def test_whose_head_is_at_the_foot_end_is_not_graded(scan: Scan, control: Control) -> None:
+    upright, other = (landmarks(1500, 3500, upside_down=share) for share in (0.0, 0.9))
+    assert refusal_by_checks(scan.series, replace(control, landmarks=upright)) is None
+    said = refusal_by_checks(scan.series, replace(control, landmarks=other))
+    assert said is not None
+    assert "The head is at the foot end" in said
+    assert "Check the orientation" in said
 
 
 def test_a_small_adult_and_one_of_unknown_size_are_graded(scan: Scan) -> None:

@@ -26,11 +26,12 @@ from station.dicom import files
 from station.dicom.header import lenient
 from station.dicom.load import read_image, scan
 from station.errors import Cancelled, DicomError, SuvError
-from station.pet.study import Role, Series
+from station.pet.study import Role
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit
 from tests.dicom.opened import (
     all_series,
+    edited,
     factor,
     in_slice,
     one_reason,
@@ -41,6 +42,7 @@ from tests.dicom.opened import (
 )
 from tests.dicom.synthetic import (
     Edit,
+    as_written,
     code,
     item,
     ramp,
@@ -510,17 +512,9 @@ def raw_setting(values: dict[str, list[str] | None]) -> Edit:
             if value is None:
                 delattr(ds, keyword)
             else:
-                ds[keyword] = raw_text(ds[keyword].tag, "DS", "\\".join(value))
+                ds[keyword] = as_written(ds[keyword].tag, "DS", "\\".join(value).encode())
 
     return edit
-
-
-def raw_text(tag: int, vr: str, text: str):
-    from pydicom.dataelem import RawDataElement
-    from pydicom.tag import Tag
-
-    encoded = text.encode() + b" " * (len(text) % 2)
-    return RawDataElement(Tag(tag), vr, len(encoded), encoded, 0, False, True)
 
 
 def test_a_series_too_large_for_memory_is_refused(tmp_path, monkeypatch):
@@ -604,13 +598,8 @@ def test_an_enhanced_file_that_describes_too_few_frames_is_left_out(tmp_path):
 # --- values that contradict or damage each other --------------------------------------------------
 
 
-def warned(tmp_path: Path, edit: Edit) -> Series:
-    write_series(tmp_path, ramp(), edit=edit)
-    return only(scan([tmp_path]))
-
-
 def test_a_weight_that_differs_between_slices_counts_as_missing(tmp_path):
-    series = warned(tmp_path, in_slice(3, PatientWeight="80"))
+    series = edited(tmp_path, in_slice(3, PatientWeight="80"))
     assert series.suv is not None
     assert series.suv.weight_kg is None
     assert series.warnings == (
@@ -623,7 +612,7 @@ def test_a_weight_that_differs_between_slices_counts_as_missing(tmp_path):
 
 @pytest.mark.parametrize("keyword", ["PatientWeight", "PatientSize", "PatientSex", "SeriesTime"])
 def test_what_is_missing_in_one_slice_is_that_of_the_others(tmp_path, keyword):
-    series = warned(tmp_path, in_slice(3, **{keyword: ""}))
+    series = edited(tmp_path, in_slice(3, **{keyword: ""}))
     assert [f"{keyword} is missing in some slices" in text for text in series.warnings] == [True]
     assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
 
@@ -652,13 +641,13 @@ def test_the_few_slices_of_another_patient_are_set_apart(tmp_path):
 @pytest.mark.parametrize("written", ["", " SYN1 "])
 @pytest.mark.parametrize("slice_", [0, 3])
 def test_a_patient_id_that_is_missing_or_padded_in_one_slice_is_no_other(tmp_path, slice_, written):
-    series = warned(tmp_path, in_slice(slice_, PatientID=written))
+    series = edited(tmp_path, in_slice(slice_, PatientID=written))
     assert series.problem is None
     assert series.warnings == ()
 
 
 def test_a_weight_of_0_in_one_slice_is_no_weight(tmp_path):
-    series = warned(tmp_path, in_slice(3, PatientWeight="0"))
+    series = edited(tmp_path, in_slice(3, PatientWeight="0"))
     assert series.suv is not None
     assert series.suv.weight_kg == 70
 
@@ -670,7 +659,7 @@ def test_an_injection_that_is_missing_in_one_slice_is_that_of_the_others(tmp_pat
         if i == 2:
             del ds.RadiopharmaceuticalInformationSequence[0].RadionuclideTotalDose
 
-    series = warned(tmp_path, edit)
+    series = edited(tmp_path, edit)
     assert len(series.warnings) == 2
     assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
 
@@ -683,13 +672,13 @@ def test_an_injection_that_is_listed_twice_is_one(tmp_path, second, has_suv):
         drugs[1].RadiopharmaceuticalCodeSequence = code("35321007", "SCT", "FDG F^18^")
         drugs[1].RadiopharmaceuticalStartTime = second
 
-    series = warned(tmp_path, edit)
+    series = edited(tmp_path, edit)
     assert series.suv is not None
     assert (series.suv.radiopharmaceutical is not None) is has_suv
 
 
 def test_units_that_are_missing_in_one_slice_are_not_those_of_the_others(tmp_path):
-    series = warned(tmp_path, in_slice(3, Units=None))
+    series = edited(tmp_path, in_slice(3, Units=None))
     assert series.unit is Unit.STORED
     assert "no SUV" in refusal(series)
 
@@ -697,9 +686,9 @@ def test_units_that_are_missing_in_one_slice_are_not_those_of_the_others(tmp_pat
 def test_codes_in_small_letters_are_read(tmp_path):
     def edit(ds: Dataset, i: int) -> None:
         for keyword, text in (("Units", "bqml"), ("DecayCorrection", "Start"), ("PatientSex", "f")):
-            ds[keyword] = raw_text(ds[keyword].tag, "CS", text)
+            ds[keyword] = as_written(ds[keyword].tag, "CS", text.encode())
 
-    series = warned(tmp_path, edit)
+    series = edited(tmp_path, edit)
     assert series.unit is Unit.BQ_PER_ML
     assert series.suv is not None
     assert series.suv.sex == "F"
@@ -707,14 +696,14 @@ def test_codes_in_small_letters_are_read(tmp_path):
 
 
 def test_a_negative_slope_gives_no_suv(tmp_path):
-    series = warned(tmp_path, in_slice(3, RescaleSlope="-1"))
+    series = edited(tmp_path, in_slice(3, RescaleSlope="-1"))
     assert series.unit is Unit.STORED
     assert "RescaleSlope is -1" in series.warnings[0]
     assert "no SUV" in refusal(series)
 
 
 def test_the_same_weight_written_differently_is_no_contradiction(tmp_path):
-    series = warned(tmp_path, in_slice(3, PatientWeight="70.00"))
+    series = edited(tmp_path, in_slice(3, PatientWeight="70.00"))
     assert series.suv is not None
     assert series.suv.weight_kg == 70
     assert series.warnings == ()
@@ -725,7 +714,7 @@ def test_a_dose_that_differs_between_slices_counts_as_missing(tmp_path):
         if i == 2:
             ds.RadiopharmaceuticalInformationSequence[0].RadionuclideTotalDose = "1e8"
 
-    series = warned(tmp_path, edit)
+    series = edited(tmp_path, edit)
     assert series.suv is not None
     assert series.suv.radiopharmaceutical is not None
     assert series.suv.radiopharmaceutical.total_dose is None
@@ -739,9 +728,9 @@ def test_a_number_that_cannot_be_read_is_not_called_absent(tmp_path, keyword, wr
     def edit(ds: Dataset, i: int) -> None:
         drug = ds.RadiopharmaceuticalInformationSequence[0]
         holder = ds if keyword in ds else drug
-        holder[keyword] = raw_text(holder[keyword].tag, "DS", written)
+        holder[keyword] = as_written(holder[keyword].tag, "DS", written.encode())
 
-    series = warned(tmp_path, edit)
+    series = edited(tmp_path, edit)
     sentence = f'{keyword} is written as "{written}", which is not a number; it is treated as'
     assert [sentence in warning for warning in series.warnings] == [True]
 
@@ -771,13 +760,13 @@ def test_a_nuclide_is_known_by_its_code_if_its_meaning_names_none(
 
 
 def test_units_that_differ_between_slices_leave_no_unit(tmp_path):
-    series = warned(tmp_path, in_slice(3, Units="CNTS"))
+    series = edited(tmp_path, in_slice(3, Units="CNTS"))
     assert series.unit is Unit.STORED
     assert "different units (Bq/mL and counts)" in series.warnings[0]
 
 
 def test_a_missing_slope_leaves_stored_values(tmp_path):
-    series = warned(tmp_path, setting(RescaleSlope=None))
+    series = edited(tmp_path, setting(RescaleSlope=None))
     assert series.unit is Unit.STORED
     assert "RescaleSlope is missing" in series.warnings[0]
 
@@ -789,7 +778,7 @@ def test_values_without_their_scale_give_no_suv(tmp_path, slices, lost):
         if i in slices:
             delattr(ds, lost)
 
-    series = warned(tmp_path, edit)
+    series = edited(tmp_path, edit)
     assert series.suv is not None
     with pytest.raises(SuvError, match="Units is BQML, but the scale to it"):
         suv_conversion(series.suv)
@@ -803,7 +792,7 @@ def test_private_attributes_of_the_wrong_kind_are_ignored(tmp_path):
         ds.add_new(0x00090010, "LO", "GEMS_PETD_01")
         ds.add_new(0x0009100D, "US", 12)
 
-    suv = warned(tmp_path, edit).suv
+    suv = edited(tmp_path, edit).suv
     assert suv is not None
     assert suv.philips_suv_factor is None
     assert suv.philips_activity_factor == 7.5
@@ -830,7 +819,7 @@ def test_another_makers_private_block_is_not_taken_for_philips(tmp_path):
         ds.add_new(0x70530010, "LO", "ACME")
         ds.add_new(0x70531000, "DS", "0.5")
 
-    suv = warned(tmp_path, edit).suv
+    suv = edited(tmp_path, edit).suv
     assert suv is not None
     assert suv.philips_suv_factor is None
 
@@ -868,9 +857,9 @@ def test_the_injection_is_in_the_local_time_of_the_series(tmp_path, start, offse
         injection("20240301", offset, clock)(ds, i)
         drug = ds.RadiopharmaceuticalInformationSequence[0]
         tag = drug["RadiopharmaceuticalStartDateTime"].tag
-        drug[tag] = raw_text(tag, "DT", start)
+        drug[tag] = as_written(tag, "DT", start.encode())
 
-    suv = warned(tmp_path, edit).suv
+    suv = edited(tmp_path, edit).suv
     assert suv is not None
     assert suv.radiopharmaceutical is not None
     assert str(suv.radiopharmaceutical.start_datetime) == local
@@ -951,13 +940,9 @@ def test_a_name_in_the_wrong_character_set_does_not_stop_the_scan(tmp_path, char
 
 
 def encoded_name(charset: bytes, encoded: bytes) -> Edit:
-    from pydicom.dataelem import RawDataElement
-    from pydicom.tag import Tag
-
     def edit(ds: Dataset, i: int) -> None:
-        for tag, vr, value in ((0x00080005, "CS", charset), (0x00100010, "PN", encoded)):
-            padded = value + b" " * (len(value) % 2)
-            ds[tag] = RawDataElement(Tag(tag), vr, len(padded), padded, 0, False, True)
+        ds["SpecificCharacterSet"] = as_written(0x00080005, "CS", charset)
+        ds["PatientName"] = as_written(0x00100010, "PN", encoded)
 
     return edit
 

@@ -30,7 +30,6 @@ from tests.dicom.opened import (
     one_reason,
     only,
     reasons,
-    refusal,
     setting,
 )
 from tests.dicom.synthetic import (
@@ -308,13 +307,6 @@ def test_codes_in_small_letters_are_read(tmp_path):
     assert factor(series) == pytest.approx(70_000 / (350e6 * 2 ** (-3600 / 6586.2)))
 
 
-def test_a_negative_slope_gives_no_suv(tmp_path):
-    series = edited(tmp_path, in_slice(3, RescaleSlope="-1"))
-    assert series.unit is Unit.STORED
-    assert "RescaleSlope is -1" in series.warnings[0]
-    assert "no SUV" in refusal(series)
-
-
 def test_the_same_weight_written_differently_is_no_contradiction(tmp_path):
     series = edited(tmp_path, in_slice(3, PatientWeight="70.00"))
     assert series.suv is not None
@@ -370,25 +362,6 @@ def test_a_nuclide_is_known_by_its_code_if_its_meaning_names_none(
     assert suv is not None
     assert suv.radiopharmaceutical is not None
     assert suv.radiopharmaceutical.radionuclide == nuclide
-
-
-def test_a_missing_slope_leaves_stored_values(tmp_path):
-    series = edited(tmp_path, setting(RescaleSlope=None))
-    assert series.unit is Unit.STORED
-    assert "RescaleSlope is missing" in series.warnings[0]
-
-
-@pytest.mark.parametrize("slices", [range(1), range(6)], ids=["in one slice", "in all"])
-@pytest.mark.parametrize("lost", ["RescaleSlope", "RescaleIntercept"])
-def test_values_without_their_scale_give_no_suv(tmp_path, slices, lost):
-    def edit(ds: Dataset, i: int) -> None:
-        if i in slices:
-            delattr(ds, lost)
-
-    series = edited(tmp_path, edit)
-    assert series.suv is not None
-    with pytest.raises(SuvError, match="Units is BQML, but the scale to it"):
-        suv_conversion(series.suv)
 
 
 def test_private_attributes_of_the_wrong_kind_are_ignored(tmp_path):
@@ -594,51 +567,6 @@ def test_a_truncated_file_is_left_out_and_its_place_stays_empty(tmp_path, share)
     (series,) = all_series(found)
     assert series.slices is not None
     assert series.slices.missing.tolist() == [False, False, True, False, False, False]
-
-
-def test_truncated_pixels_are_named_as_such(tmp_path):
-    (path,) = write_series(tmp_path, ramp(1))
-    path.write_bytes(path.read_bytes()[:-10])
-    assert one_reason(scan([tmp_path])) == (
-        "It is truncated: 5 × 4 pixels need 40 bytes, but it holds 30."
-    )
-
-
-def test_absurd_sizes_are_left_out_before_any_memory_is_taken(tmp_path):
-    write_series(tmp_path, ramp(1, 1, 5), edit=setting(Rows=65535, Columns=65535))
-    assert one_reason(scan([tmp_path])) == (
-        "It is truncated: 65535 × 65535 pixels need 8589672450 bytes, but it holds 10."
-    )
-
-
-@pytest.mark.parametrize(
-    ("values", "said"),
-    [
-        ({"Rows": None}, "Rows or Columns is missing"),
-        ({"Columns": 0}, "Rows or Columns is missing or 0"),
-        ({"BitsAllocated": 12}, "BitsAllocated 12 is not supported"),
-        ({"BitsStored": 20}, "BitsStored 20 does not fit"),
-        ({"HighBit": 11}, "HighBit 11 with BitsStored 16"),
-        ({"PixelRepresentation": None}, "PixelRepresentation is missing"),
-        ({"PixelData": None}, "It has no pixels, or the file is truncated before them."),
-        ({"SamplesPerPixel": 3, "PhotometricInterpretation": "RGB"}, "a colour picture (RGB"),
-        ({"PhotometricInterpretation": "PALETTE COLOR"}, "a colour picture (PALETTE COLOR"),
-        ({"NumberOfFrames": 3}, "It holds 3 frames, but its SOP class allows one"),
-        ({"SeriesInstanceUID": None}, "SeriesInstanceUID is missing"),
-        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.88.33"}, "a DICOM Comprehensive SR (document)"),
-        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.104.1"}, "Encapsulated PDF (document)"),
-        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.7"}, "Secondary Capture"),
-        ({"SOPClassUID": "1.2.840.10008.5.1.4.1.1.20"}, "Nuclear Medicine Image"),
-        ({"SOPClassUID": "1.2.3.4.5"}, "unknown kind 1.2.3.4.5"),
-    ],
-    ids=lambda value: str(value)[:60],
-)
-def test_what_is_no_image_of_values_is_left_out_with_its_reason(tmp_path, values, said):
-    write_series(tmp_path / "good", ramp(), name="good")
-    write_series(tmp_path / "bad", ramp(1), name="bad", edit=setting(**values))
-    found = scan([tmp_path])
-    assert said in one_reason(found)
-    assert len(all_series(found)) == 1
 
 
 def test_ten_thousand_junk_files_beside_a_series_do_no_harm(tmp_path):

@@ -10,6 +10,9 @@ from station.pet.study import FoundStudies, Series
 from station.pet.suv import SuvConversion, suv_conversion
 from tests.dicom.synthetic import Edit, ramp, write_series
 
+HOUR = 70_000 / (350e6 * 2 ** (-3600 / 6586.2))
+"""SUVbw per Bq/mL, g/Bq: 70 kg, 350 MBq of F-18 and one hour, as in the headers of `synthetic`"""
+
 
 def all_series(found: FoundStudies) -> list[Series]:
     return [series for study in found.studies for series in study.series]

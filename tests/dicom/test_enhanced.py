@@ -11,10 +11,8 @@ from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian, RLE
 from station.dicom.load import read_image, scan
 from station.pet.suv import InputName, TypedInput, suv_conversion
 from station.pet.volume import Unit
-from tests.dicom.opened import conversion, factor, maximum, only, refusal
+from tests.dicom.opened import HOUR, conversion, factor, maximum, only, refusal
 from tests.dicom.synthetic import code, item, ramp, write_enhanced
-
-HOUR = 70_000 / (350e6 * 2 ** (-3600 / 6586.2))
 
 
 def mapping(unit: str, slope: float = 1.0, first: int = 0, last: int = 32767) -> Dataset:

@@ -1,4 +1,4 @@
-"""Pixels in every encoding, by value; and files that are not what they were when they were scanned."""
+"""Pixels in every encoding, by value; and files that have changed since they were scanned."""
 
 import os
 from collections.abc import Callable

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from pydicom.dataset import Dataset
 from pydicom.uid import (
-    DeflatedExplicitVRLittleEndian,
     ExplicitVRLittleEndian,
     ImplicitVRLittleEndian,
     JPEGLSLossless,
@@ -88,19 +87,6 @@ def test_a_series_of_another_patient_in_the_same_study_is_refused(tmp_path):
 
 
 # --- encodings ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, ImplicitVRLittleEndian])
-def test_a_file_without_preamble_is_dicom_still(tmp_path, syntax):
-    write_series(tmp_path, ramp(), preamble=False, syntax=syntax)
-    np.testing.assert_array_equal(read_image(only(scan([tmp_path]))).volume().voxels, ramp())
-
-
-def test_a_header_larger_than_what_is_read_first_is_read_on(tmp_path):
-    big = Dataset()
-    big.add_new(0x00091010, "OB", bytes(100_000))
-    write_series(tmp_path, ramp(), padding=big)
-    np.testing.assert_array_equal(read_image(only(scan([tmp_path]))).volume().voxels, ramp())
 
 
 # --- stacking -----------------------------------------------------------------------------------
@@ -283,12 +269,6 @@ def test_special_files_are_not_opened(tmp_path):
         "loop": "It is a link to a folder; links are not followed.",
         "dangling": "The file cannot be read: No such file or directory.",
     }
-
-
-def test_a_deflated_bomb_is_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr("station.dicom.header.MAX_INFLATED_BYTES", 1000)
-    write_series(tmp_path, np.zeros((1, 64, 64), np.int16), syntax=DeflatedExplicitVRLittleEndian)
-    assert "deflated content is larger" in one_reason(scan([tmp_path]))
 
 
 # --- ZIP and DICOMDIR -----------------------------------------------------------------------------

@@ -1,7 +1,5 @@
 """Media and archives: names that a copy changed, ZIPs inside ZIPs, and files to draw VOIs from."""
 
-import gzip
-import struct
 import zipfile
 from pathlib import Path
 
@@ -10,7 +8,7 @@ import pytest
 
 from station.dicom import files
 from station.dicom.load import read_image, scan
-from tests.dicom.opened import all_series, one_reason, reasons, setting
+from tests.dicom.opened import all_series, reasons, setting
 from tests.dicom.synthetic import ramp, write_dicomdir, write_series
 
 OPENED = "It is a ZIP archive; its files were unpacked and opened."
@@ -129,26 +127,3 @@ def test_contours_masks_and_measurements_are_offered_and_not_left_out(tmp_path, 
     assert (file.path, file.kind, file.description) == (path, kind, "rois")
     assert file.folder == tmp_path / "rois"
     assert file.study_uid == found.studies[0].uid
-
-
-def nifti_header() -> bytes:
-    return struct.pack("<i", 348) + bytes(340) + b"n+1\0" + bytes(100)
-
-
-@pytest.mark.parametrize("packed", [True, False])
-def test_nifti_is_recognised_by_its_content(tmp_path, packed):
-    path = tmp_path / ("mask.nii.gz" if packed else "mask.nii")
-    path.write_bytes(gzip.compress(nifti_header(), mtime=0) if packed else nifti_header())
-    found = scan([tmp_path])
-    assert [(file.path, file.kind) for file in found.voi_files] == [(path, "NIfTI")]
-    assert found.left_out == ()
-
-
-@pytest.mark.parametrize(
-    "content", [gzip.compress(b"letter" * 100), b"\x1f\x8b\x08damaged"], ids=["whole", "damaged"]
-)
-def test_another_gzip_archive_is_left_out(tmp_path, content):
-    (tmp_path / "letter.nii.gz").write_bytes(content)
-    found = scan([tmp_path])
-    assert found.voi_files == ()
-    assert "a gzip archive; unpack it first" in one_reason(found)

@@ -1,4 +1,4 @@
-"""What a scan finds in folders of DICOM, and what `read_image` makes of it."""
+"""What a scan finds in folders of DICOM, and what it leaves out."""
 
 import numpy as np
 import pytest
@@ -9,21 +9,10 @@ from station.errors import Cancelled, DicomError, SuvError
 from station.pet.study import Role
 from station.pet.suv import suv_conversion
 from station.pet.volume import Unit
-from tests.dicom.opened import (
-    all_series,
-    edited,
-    in_slice,
-    one_reason,
-    only,
-    reasons,
-    setting,
-)
-from tests.dicom.synthetic import (
-    ramp,
-    write_series,
-)
+from tests.dicom.opened import all_series, edited, in_slice, one_reason, only, reasons, setting
+from tests.dicom.synthetic import ramp, write_series
 
-# --- a plain series -----------------------------------------------------------------------------
+# --- studies and series ---------------------------------------------------------------------------
 
 
 def test_a_folder_of_slices_is_one_series_ordered_feet_to_head(tmp_path):
@@ -53,6 +42,56 @@ def test_facts_of_study_patient_and_series_are_read(tmp_path):
     assert str(series.datetime) == "2024-03-01 10:00:00"
 
 
+def test_a_copy_of_a_slice_is_left_out(tmp_path):
+    paths = write_series(tmp_path / "a", ramp())
+    (tmp_path / "z").mkdir()
+    copy = tmp_path / "z" / "copy.dcm"
+    copy.write_bytes(paths[2].read_bytes())
+    found = scan([tmp_path])
+    assert one_reason(found) == f"It is the same SOP instance as {paths[2]}."
+    (series,) = all_series(found)
+    assert series.geometry is not None
+    assert series.geometry.shape[0] == 6
+
+
+@pytest.mark.parametrize(
+    ("sop_class", "kind"),
+    [
+        ("1.2.840.10008.5.1.4.1.1.481.3", "RT Structure Set"),
+        ("1.2.840.10008.5.1.4.1.1.66.4", "Segmentation"),
+        ("1.2.840.10008.5.1.4.1.1.88.34", "Structured Report"),
+    ],
+)
+def test_contours_masks_and_measurements_are_offered_and_not_left_out(tmp_path, sop_class, kind):
+    write_series(tmp_path / "good", ramp(), name="good")
+    (path,) = write_series(
+        tmp_path / "rois", ramp(1), name="rois", edit=setting(SOPClassUID=sop_class)
+    )
+    found = scan([tmp_path])
+    assert found.left_out == ()
+    (file,) = found.voi_files
+    assert (file.path, file.kind, file.description) == (path, kind, "rois")
+    assert file.folder == tmp_path / "rois"
+    assert file.study_uid == found.studies[0].uid
+
+
+def test_a_scan_reports_rising_fractions_and_can_be_cancelled(tmp_path):
+    write_series(tmp_path, ramp())
+    fractions: list[float] = []
+    scan([tmp_path], lambda fraction, message: fractions.append(fraction))
+    assert fractions == sorted(fractions)
+    assert fractions[-1] == 1
+
+    def cancel(fraction: float, message: str) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        scan([tmp_path], cancel)
+
+
+# --- patients -------------------------------------------------------------------------------------
+
+
 def test_two_patients_make_two_studies(tmp_path):
     write_series(tmp_path / "a", ramp(), study="a")
     write_series(tmp_path / "b", ramp(), study="b", edit=setting(PatientID="SYN2"))
@@ -70,30 +109,6 @@ def test_a_series_of_another_patient_in_the_same_study_is_refused(tmp_path):
     assert 'its PatientID is "SYN2", but its study is that of "SYN1"' in b.problem
     with pytest.raises(DicomError, match="SYN2"):
         read_image(b)
-
-
-# --- encodings ----------------------------------------------------------------------------------
-
-
-# --- stacking -----------------------------------------------------------------------------------
-
-
-def test_a_copy_of_a_slice_is_left_out(tmp_path):
-    paths = write_series(tmp_path / "a", ramp())
-    (tmp_path / "z").mkdir()
-    copy = tmp_path / "z" / "copy.dcm"
-    copy.write_bytes(paths[2].read_bytes())
-    found = scan([tmp_path])
-    assert one_reason(found) == f"It is the same SOP instance as {paths[2]}."
-    (series,) = all_series(found)
-    assert series.geometry is not None
-    assert series.geometry.shape[0] == 6
-
-
-# --- enhanced multi-frame -----------------------------------------------------------------------
-
-
-# --- values that contradict or damage each other --------------------------------------------------
 
 
 def test_a_series_whose_slices_have_two_patient_ids_is_not_shown(tmp_path):
@@ -125,7 +140,7 @@ def test_a_patient_id_that_is_missing_or_padded_in_one_slice_is_no_other(tmp_pat
     assert series.warnings == ()
 
 
-# --- bad input: a sentence, and the rest still opens ---------------------------------------------
+# --- bad input: a sentence, and the rest still opens ----------------------------------------------
 
 
 def test_every_file_of_a_bad_folder_is_in_a_series_or_left_out_with_a_sentence(tmp_path):
@@ -177,26 +192,6 @@ def test_ten_thousand_junk_files_beside_a_series_do_no_harm(tmp_path):
     found = scan([tmp_path])
     assert len(found.left_out) == 10_000
     assert len(all_series(found)) == 1
-
-
-# --- ZIP and DICOMDIR -----------------------------------------------------------------------------
-
-
-# --- progress and reading again -----------------------------------------------------------------
-
-
-def test_a_scan_reports_rising_fractions_and_can_be_cancelled(tmp_path):
-    write_series(tmp_path, ramp())
-    fractions: list[float] = []
-    scan([tmp_path], lambda fraction, message: fractions.append(fraction))
-    assert fractions == sorted(fractions)
-    assert fractions[-1] == 1
-
-    def cancel(fraction: float, message: str) -> None:
-        raise Cancelled
-
-    with pytest.raises(Cancelled):
-        scan([tmp_path], cancel)
 
 
 # --- published values -----------------------------------------------------------------------------
@@ -269,27 +264,3 @@ def test_the_nema_pair_is_shown_in_stored_values_and_refused_suv(shared_data):
         volume = read_image(series).volume()
         assert volume.unit is Unit.STORED
         assert float(volume.voxels.max()) > float(volume.voxels[:, :20].mean())  # not inverted
-
-
-# --- files to draw VOIs from ----------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("sop_class", "kind"),
-    [
-        ("1.2.840.10008.5.1.4.1.1.481.3", "RT Structure Set"),
-        ("1.2.840.10008.5.1.4.1.1.66.4", "Segmentation"),
-        ("1.2.840.10008.5.1.4.1.1.88.34", "Structured Report"),
-    ],
-)
-def test_contours_masks_and_measurements_are_offered_and_not_left_out(tmp_path, sop_class, kind):
-    write_series(tmp_path / "good", ramp(), name="good")
-    (path,) = write_series(
-        tmp_path / "rois", ramp(1), name="rois", edit=setting(SOPClassUID=sop_class)
-    )
-    found = scan([tmp_path])
-    assert found.left_out == ()
-    (file,) = found.voi_files
-    assert (file.path, file.kind, file.description) == (path, kind, "rois")
-    assert file.folder == tmp_path / "rois"
-    assert file.study_uid == found.studies[0].uid

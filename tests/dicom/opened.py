@@ -1,12 +1,17 @@
 """What a scan found, for tests: its series, what it left out, and the SUV of an image."""
 
+from pathlib import Path
+
 from pydicom.dataset import Dataset
 
-from station.dicom.load import read_image
+from station.dicom.load import read_image, scan
 from station.errors import SuvError
 from station.pet.study import FoundStudies, Series
 from station.pet.suv import SuvConversion, suv_conversion
-from tests.dicom.synthetic import Edit
+from tests.dicom.synthetic import Edit, ramp, write_series
+
+HOUR = 70_000 / (350e6 * 2 ** (-3600 / 6586.2))
+"""SUVbw per Bq/mL, g/Bq: 70 kg, 350 MBq of F-18 and one hour, as in the headers of `synthetic`"""
 
 
 def all_series(found: FoundStudies) -> list[Series]:
@@ -58,6 +63,12 @@ def several(*edits: Edit) -> Edit:
             each(ds, i)
 
     return edit
+
+
+def edited(folder: Path, edit: Edit) -> Series:
+    """The one series in a folder, of `ramp()` and with the header of each slice edited."""
+    write_series(folder, ramp(), edit=edit)
+    return only(scan([folder]))
 
 
 def conversion(series: Series) -> SuvConversion:

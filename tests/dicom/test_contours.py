@@ -11,9 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 from pydicom import dcmread, dcmwrite
-from pydicom.dataelem import RawDataElement
 from pydicom.dataset import Dataset, FileMetaDataset
-from pydicom.tag import BaseTag
 from pydicom.uid import ExplicitVRLittleEndian, RTStructureSetStorage, generate_uid
 
 from station.dicom.contours import outline, read_rtstruct, write_rtstruct
@@ -27,7 +25,7 @@ from station.pet.sites import PlacedVoi, SiteKind
 from station.pet.study import Series
 from station.pet.voi import Isocontour, Mask, Sphere, Threshold, ThresholdRule
 from station.pet.volume import Geometry
-from tests.dicom.synthetic import ramp, write_series
+from tests.dicom.synthetic import as_written, ramp, write_series
 from tests.dicom.test_report import dciodvfy_errors
 
 SHAPE = (12, 16, 16)
@@ -189,12 +187,6 @@ def test_published_contours_hold_the_published_number_of_voxels(
 
 
 # -- structure sets as other programs write them ---------------------------------------------------
-
-
-def as_written(tag: int, vr: str, value: bytes) -> RawDataElement:
-    """An element that pydicom would not write: not as it should be."""
-    padded = value + b" " * (len(value) % 2)
-    return RawDataElement(BaseTag(tag), vr, len(padded), padded, 0, False, True)
 
 
 def square(x: float, y: float, side: float, z: float) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""Enhanced PET by its own attributes: the mapping, the stated reference, the dose in MBq."""
+"""Enhanced PET: its frames, and its own mapping of values, stated reference and dose in MBq."""
 
 from collections.abc import Callable
 
@@ -6,15 +6,28 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from pydicom.dataset import Dataset
-from pydicom.uid import UID, ExplicitVRLittleEndian, ImplicitVRLittleEndian, RLELossless
+from pydicom.uid import (
+    UID,
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+    JPEGLSLossless,
+    RLELossless,
+)
 
 from station.dicom.load import read_image, scan
 from station.pet.suv import InputName, TypedInput, suv_conversion
 from station.pet.volume import Unit
-from tests.dicom.opened import conversion, factor, maximum, only, refusal
+from tests.dicom.opened import (
+    HOUR,
+    all_series,
+    conversion,
+    factor,
+    maximum,
+    one_reason,
+    only,
+    refusal,
+)
 from tests.dicom.synthetic import code, item, ramp, write_enhanced
-
-HOUR = 70_000 / (350e6 * 2 ** (-3600 / 6586.2))
 
 
 def mapping(unit: str, slope: float = 1.0, first: int = 0, last: int = 32767) -> Dataset:
@@ -28,6 +41,13 @@ def mapping(unit: str, slope: float = 1.0, first: int = 0, last: int = 32767) ->
         RealWorldValueIntercept=0.0,
         MeasurementUnitsCodeSequence=units,
     )
+
+
+def of_any_value(unit: str, slope: float) -> Dataset:
+    """A mapping that does not say for which stored values it holds."""
+    whole = mapping(unit, slope)
+    del whole.RealWorldValueFirstValueMapped, whole.RealWorldValueLastValueMapped
+    return whole
 
 
 def opened(
@@ -49,6 +69,66 @@ def opened(
     values = ramp() if values is None else values
     write_enhanced(tmp_path / "a.dcm", values, edit=change, syntax=syntax)
     return only(scan([tmp_path]))
+
+
+# --- geometry, facts and frames -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("syntax", [ExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEGLSLossless])
+def test_enhanced_pet_has_geometry_and_slope_of_each_frame(tmp_path, syntax):
+    slopes = [0.5, 1, 2, 0.25, 3, 1.5]
+
+    def edit(ds: Dataset) -> None:
+        ds.PixelRepresentation = 0
+        for frame, slope in zip(ds.PerFrameFunctionalGroupsSequence, slopes, strict=True):
+            frame.RealWorldValueMappingSequence = [
+                of_any_value("g/ml{SUVbw}", 9.0),
+                of_any_value("Bq/ml", slope),
+            ]
+
+    values = ramp(6, 16, 16)
+    write_enhanced(tmp_path / "a.dcm", values, slopes=slopes, edit=edit, syntax=syntax)
+    series = only(scan([tmp_path]))
+    assert series.geometry is not None
+    assert series.geometry.spacing_mm == (3, 2, 2)
+    volume = read_image(series).volume()
+    assert volume.unit is Unit.BQ_PER_ML
+    np.testing.assert_allclose(volume.voxels, values * np.array(slopes)[:, None, None])
+
+
+def test_enhanced_pet_carries_suv_facts(tmp_path):
+    def edit(ds: Dataset) -> None:
+        ds.Units = "BQML"
+
+    write_enhanced(tmp_path / "a.dcm", ramp(), edit=edit)
+    suv = only(scan([tmp_path])).suv
+    assert suv is not None
+    assert suv.radiopharmaceutical is not None
+    assert suv.corrected_image == ("DECY", "ATTN")
+    assert suv.decay_correction == "START"
+    assert str(suv.radiopharmaceutical.start_datetime) == "2024-03-01 09:00:00"
+    assert suv.frame_durations_ms == (120000,) * 6
+    assert str(suv.acquisition_datetimes[0]) == "2024-03-01 10:00:00"
+
+
+def test_time_frames_of_an_enhanced_file_are_shown_apart(tmp_path):
+    values = ramp(8)
+    write_enhanced(tmp_path / "a.dcm", values, frames=2)
+    first, second = all_series(scan([tmp_path]))
+    assert first.description == "enhanced (frame 1 of 2, 10:00:00)"
+    np.testing.assert_array_equal(read_image(first).volume().voxels, values[:4])
+    np.testing.assert_array_equal(read_image(second).volume().voxels, values[4:])
+
+
+def test_an_enhanced_file_that_describes_too_few_frames_is_left_out(tmp_path):
+    def edit(ds: Dataset) -> None:
+        del ds.PerFrameFunctionalGroupsSequence[-1]
+
+    write_enhanced(tmp_path / "a.dcm", ramp(), edit=edit)
+    assert "describes 5 of its 6 frames" in one_reason(scan([tmp_path]))
+
+
+# --- its own attributes ---------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("unit", ["Bq/ml", "Bq/mL"])

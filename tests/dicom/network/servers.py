@@ -4,6 +4,7 @@ import socket
 import threading
 from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from typing import Any
 
 from pynetdicom.ae import ApplicationEntity
@@ -18,6 +19,8 @@ AET = "PEER"
 VERIFICATION = "1.2.840.10008.1.1"
 QUICK = Patience(connect_s=2.0, associate_s=0.6, answer_s=0.6, release_s=0.4)
 """What a test waits for a peer that stays silent"""
+UNANSWERED = replace(QUICK, connect_s=0.5, answer_s=0.3)
+"""For a peer that is certain to stay silent: no answer can come too late"""
 
 
 @contextmanager

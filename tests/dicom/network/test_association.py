@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from station.dicom.network.asking import echo
+from station.dicom.network.association import Patience
 from station.dicom.network.listener import Listener
 from station.dicom.network.tls import server_context
 from station.pacs import PacsError, Server, Tls
@@ -16,6 +17,7 @@ from tests.dicom.network.authority import DAY, Authority
 from tests.dicom.network.servers import (
     HOST,
     QUICK,
+    UNANSWERED,
     VERIFICATION,
     accepting,
     listening,
@@ -24,9 +26,9 @@ from tests.dicom.network.servers import (
 )
 
 
-def sentence(server: Server) -> str:
+def sentence(server: Server, patience: Patience = QUICK) -> str:
     with pytest.raises(PacsError) as error:
-        echo(server, QUICK)
+        echo(server, patience)
     return str(error.value)
 
 
@@ -153,7 +155,7 @@ def test_a_pdu_of_four_gigabytes_is_not_waited_for() -> None:
         connection.recv(1)
 
     with listening(boast) as server:
-        assert "Something other than a DICOM server" in sentence(server)
+        assert "Something other than a DICOM server" in sentence(server, UNANSWERED)
 
 
 def test_noise_instead_of_an_answer_never_crashes() -> None:

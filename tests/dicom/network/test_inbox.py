@@ -115,7 +115,10 @@ def deflated(dataset: Dataset, zeros_mb: int) -> bytes:
     encoded = encode(dataset, False, True) or b""
     packer = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS)
     packed = packer.compress(encoded[:-6] + pack("<I", (zeros_mb << 20) + 2) + bytes(2))
-    packed += b"".join(packer.compress(bytes(1 << 20)) for _ in range(zeros_mb)) + packer.flush()
+    packed += packer.flush(zlib.Z_FULL_FLUSH)
+    # What follows a full flush refers to nothing before it: a megabyte is packed once.
+    megabyte = packer.compress(bytes(1 << 20)) + packer.flush(zlib.Z_FULL_FLUSH)
+    packed += megabyte * zeros_mb + packer.flush()
     return file_head(sop_class, sop_uid, DeflatedExplicitVRLittleEndian) + packed
 
 

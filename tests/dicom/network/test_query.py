@@ -23,7 +23,7 @@ from station.dicom.network.query import (
 from station.errors import Cancelled
 from station.pacs import PacsError, Query, RemoteInstance, RemoteSeries, Server
 from tests.dicom.network.instances import STUDY, content, instance, written
-from tests.dicom.network.servers import QUICK, serving
+from tests.dicom.network.servers import QUICK, UNANSWERED, serving
 from tests.peers import dcmtk
 from tests.peers.orthanc import Orthanc, running
 
@@ -264,7 +264,7 @@ def test_a_query_that_never_ends_is_given_up() -> None:
 
     with serving([STUDY_ROOT_FIND], [(evt.EVT_C_FIND, stalls)]) as server:
         with pytest.raises(PacsError, match="has not answered a C-FIND"):
-            find_studies(server, Query(), patience=QUICK)
+            find_studies(server, Query(), patience=UNANSWERED)
         stop.set()
 
 

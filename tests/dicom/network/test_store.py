@@ -4,6 +4,7 @@ import socket
 import threading
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ from pydicom.uid import (
 from pynetdicom.presentation import AllStoragePresentationContexts
 
 from station.dicom.network import wire
+from station.dicom.network.association import Patience
 from station.dicom.network.store import Sending, _encoded_as, outgoing, send
 from station.errors import Cancelled, DicomError
 from station.pacs import Failure, PacsError, Server, Traffic, unwatched
@@ -43,6 +45,8 @@ SYNTAXES = [
     JPEGLSLossless,
     JPEG2000Lossless,
 ]
+NO_ANSWER = replace(HURRIED, answer_s=0.3)
+"""For a server that never answers: no answer can come too late"""
 
 
 class Heard:
@@ -63,9 +67,11 @@ class Heard:
         return [failure.reason for _, failure in self.calls if failure is not None]
 
 
-def sent(server: Server, files: Sequence[Path]) -> tuple[Sending, Heard]:
+def sent(
+    server: Server, files: Sequence[Path], patience: Patience = HURRIED
+) -> tuple[Sending, Heard]:
     heard = Heard()
-    return send(server, files, heard, patience=HURRIED), heard
+    return send(server, files, heard, patience=patience), heard
 
 
 def dcmtk_entry(peer: dcmtk.Dcmtk) -> Server:
@@ -206,6 +212,12 @@ def test_a_dicomdir_is_not_sent(tmp_path):
     assert "the index of a medium" in failure.reason
 
 
+@pytest.fixture(scope="module")
+def whole() -> bytes:
+    """The file of a good instance."""
+    return content(instance(1))
+
+
 @settings(
     max_examples=150,
     derandomize=True,
@@ -219,8 +231,8 @@ def test_a_dicomdir_is_not_sent(tmp_path):
     share=st.floats(0.0, 1.0),
     syntax=st.sampled_from([str(ExplicitVRLittleEndian), str(ImplicitVRLittleEndian)]),
 )
-def test_a_hostile_file_is_an_instance_or_a_sentence(tmp_path, damage, share, syntax):
-    data = bytearray(content(instance(1)))
+def test_a_hostile_file_is_an_instance_or_a_sentence(tmp_path, whole, damage, share, syntax):
+    data = bytearray(whole)
     for place, replacement in damage:
         start = 128 + int(place * (len(data) - 128))
         data[start : start + len(replacement)] = replacement
@@ -340,14 +352,14 @@ def test_an_answer_about_another_instance_is_not_counted(tmp_path):
 
 def test_a_stalled_server_is_given_up_after_its_silence(tmp_path):
     with scripted(answering(lambda answer, number: None), STORAGE) as server:
-        sending, heard = sent(server, written(tmp_path, 1))
+        sending, heard = sent(server, written(tmp_path, 1), NO_ANSWER)
     assert sending.stored == 0
     assert "did not answer for" in heard.reasons[0]
 
 
 def test_a_server_that_is_silent_to_everything_is_given_up_for_all_that_waits(tmp_path):
     with scripted(answering(lambda answer, number: None), STORAGE) as server:
-        sending, heard = sent(server, written(tmp_path, 40))
+        sending, heard = sent(server, written(tmp_path, 40), NO_ANSWER)
     assert sending.stored == 0
     assert len(heard.reasons) == 40
 

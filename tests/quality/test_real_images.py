@@ -136,7 +136,8 @@ def on_grid(pet: Volume, slice_mm: float, pixel_mm: float) -> Volume:
     """Interpolated, over the same field."""
     grid = pet.geometry
     wanted = np.array([slice_mm, pixel_mm, pixel_mm]) / grid.spacing_mm
-    voxels = ndimage.zoom(pet.voxels, 1 / wanted, order=1, grid_mode=True, mode="grid-constant")
+    zoomed = ndimage.zoom(pet.voxels, 1 / wanted, order=1, grid_mode=True, mode="grid-constant")
+    voxels = np.asarray(zoomed)
     steps = np.array(grid.shape) / voxels.shape  # in voxels of the image
     affine = np.array(grid.affine)
     affine[:3, :3] *= steps

@@ -29,14 +29,11 @@ class _Conv(nn.Conv3d):
     """With as many empty channels that the processor takes them four at a time: of three it needs
     seven times as long."""
 
-    def __init__(self, given: int, made: int) -> None:
-        super().__init__(given, made, 3, padding=1, bias=False)
-        self._empty = -given % AT_A_TIME
-
     def forward(self, input: Tensor) -> Tensor:  # noqa: A002 (as torch calls it)
-        if not self._empty:
+        empty = -self.in_channels % AT_A_TIME
+        if not empty:
             return super().forward(input)
-        around = (0, 0) * 3 + (0, self._empty)
+        around = (0, 0) * 3 + (0, empty)
         weight = functional.pad(self.weight, around)
         return functional.conv3d(functional.pad(input, around), weight, padding=1)
 
@@ -45,7 +42,7 @@ def _block(given: int, made: int) -> nn.Sequential:
     layers: list[nn.Module] = []
     for channels in (given, made):
         layers += [
-            _Conv(channels, made),
+            _Conv(channels, made, 3, padding=1, bias=False),
             nn.InstanceNorm3d(made, affine=True),
             nn.LeakyReLU(0.01, inplace=True),
         ]

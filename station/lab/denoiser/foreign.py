@@ -12,7 +12,9 @@ from numpy.typing import NDArray
 from scipy import ndimage as untyped_ndimage
 
 from station.lab.denoiser.measures import LIVER, LUNG, Inside, LesionTruth, Truth
-from station.lab.foreign.bodies import AIR_HU, Body, drawn_build, drawn_uptake, make_body
+from station.lab.foreign.anatomy.canvas import AIR_HU
+from station.lab.foreign.bodies import Body, make_body
+from station.lab.foreign.people import drawn_build, drawn_uptake
 from station.lab.foreign.scan import (
     Expected,
     Method,

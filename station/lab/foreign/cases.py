@@ -12,16 +12,9 @@ from numpy.typing import NDArray
 from scipy import ndimage as untyped_ndimage
 
 from station.errors import StationError
-from station.lab.foreign.bodies import (
-    AIR_HU,
-    Body,
-    Build,
-    Uptake,
-    drawn_build,
-    drawn_uptake,
-    geometry_of,
-    make_body,
-)
+from station.lab.foreign.anatomy.canvas import AIR_HU
+from station.lab.foreign.bodies import Body, geometry_of, make_body
+from station.lab.foreign.people import Build, Uptake, drawn_build, drawn_uptake
 from station.lab.foreign.rule import BEST, Wrong, grade_of, overall, quality_of, severity_of
 from station.lab.foreign.scan import (
     Method,

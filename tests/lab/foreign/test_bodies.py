@@ -5,14 +5,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from station.lab.foreign.bodies import (
-    PIXEL_MM,
-    Body,
-    Build,
-    drawn_build,
-    drawn_uptake,
-    make_body,
-)
+from station.lab.foreign.anatomy.canvas import PIXEL_MM
+from station.lab.foreign.bodies import Body, make_body
+from station.lab.foreign.people import Build, drawn_build, drawn_uptake
 from station.quality.organs import Tissue
 
 VOLUME_L = {

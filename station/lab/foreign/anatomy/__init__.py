@@ -1,0 +1,1 @@
+"""The parts of a foreign body, painted one after the other on one canvas."""

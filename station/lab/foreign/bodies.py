@@ -1,8 +1,11 @@
 """Bodies of men and women in FDG PET/CT, drawn at random and painted on a grid of 4 mm.
 
-A body is its skin, the lean body below it and the cavity within. Organs are parts of the cavity
-between curved surfaces (lungs, diaphragm, liver, spleen), tubes along splines (vessels, bowel,
-spine, limbs) or deformed blobs (heart, kidneys, bladder, brain).
+A body is its skin, the lean body below it and the cavity within: sections whose half widths and
+depths are interpolated along the height from tables. Organs are parts of the cavity between
+curved surfaces (lungs, diaphragm, liver, spleen), tubes along splines (vessels, bowel, spine,
+limbs) or deformed blobs (heart, kidneys, bladder, brain).
+
+Who is scanned is in `people`; each part is painted by a file of `anatomy`.
 """
 
 from dataclasses import dataclass
@@ -13,11 +16,12 @@ from numpy.typing import NDArray
 from scipy import ndimage as untyped_ndimage
 
 from station.lab.foreign.anatomy.abdomen import paint_abdomen
-from station.lab.foreign.anatomy.canvas import Canvas
-from station.lab.foreign.anatomy.chest import paint_breasts, paint_heart, paint_lungs
-from station.lab.foreign.anatomy.head import paint_head, paint_neck
-from station.lab.foreign.anatomy.skeleton import paint_bones
-from station.lab.foreign.anatomy.trunk import paint_arms, paint_legs, paint_trunk
+from station.lab.foreign.anatomy.bones import paint_bones
+from station.lab.foreign.anatomy.canvas import EVERYWHERE, Canvas
+from station.lab.foreign.anatomy.chest import paint_chest
+from station.lab.foreign.anatomy.head_and_neck import paint_head, paint_neck
+from station.lab.foreign.anatomy.limbs import paint_arms, paint_legs
+from station.lab.foreign.anatomy.trunk import paint_breasts, paint_trunk
 from station.lab.foreign.people import Build, Uptake
 from station.lab.foreign.shapes import Axes, Floats, blob, smooth_field
 from station.pet.volume import Geometry
@@ -26,6 +30,8 @@ from station.quality.organs import Tissue
 ndimage: Any = untyped_ndimage  # its own types are incomplete
 
 COUCH_HU = -150.0
+HEAD_FROM = 0.86
+"""Of the stature: above it the head moves by itself"""
 
 
 @dataclass(frozen=True)
@@ -70,22 +76,24 @@ def geometry_of(axes: Axes) -> Geometry:
 def make_body(
     build: Build, uptake: Uptake, rng: np.random.Generator, lesions: int | None = None
 ) -> Body:
-    """Paint a body; `lesions`: how many, None: 0 to 8."""
+    """Paint a body; `lesions`: how many, None: 0 to 8.
+
+    What comes later covers what was there. Another order would give every seed another body.
+    """
     canvas = Canvas(build, uptake, rng)
+    trunk = paint_trunk(canvas)
     count = int(rng.integers(0, 9)) if lesions is None else lesions
-    paint_trunk(canvas)
-    paint_legs(canvas)
-    paint_arms(canvas)
+    paint_legs(canvas, trunk)
+    paint_arms(canvas, trunk)
     paint_head(canvas)
-    diaphragm = paint_abdomen(canvas)
-    paint_lungs(canvas, diaphragm)
-    paint_heart(canvas, diaphragm)
-    paint_bones(canvas)
+    paint_abdomen(canvas, trunk)
+    paint_chest(canvas, trunk)
+    paint_bones(canvas, trunk)
     paint_neck(canvas)
-    paint_breasts(canvas)
-    made = _lesions(canvas, count)
-    _texture(canvas)
-    _couch(canvas)
+    paint_breasts(canvas, trunk)
+    painted = _paint_lesions(canvas, count)
+    _vary(canvas)
+    _put_on_couch(canvas)
     return Body(
         build,
         uptake,
@@ -93,13 +101,13 @@ def make_body(
         canvas.tissue,
         canvas.suv,
         canvas.hu,
-        canvas.dome,
-        0.86 * canvas.height,
-        made,
+        trunk.diaphragm.right_dome_mm,
+        HEAD_FROM * build.stature_mm,
+        painted,
     )
 
 
-def _lesions(canvas: Canvas, count: int) -> tuple[Lesion, ...]:
+def _paint_lesions(canvas: Canvas, count: int) -> tuple[Lesion, ...]:
     rng = canvas.rng
     sites = np.array([Tissue.LIVER, Tissue.LUNGS, Tissue.BODY, Tissue.MUSCLE], np.uint8)
     made: list[Lesion] = []
@@ -127,15 +135,15 @@ def _lesions(canvas: Canvas, count: int) -> tuple[Lesion, ...]:
     return tuple(made)
 
 
-def _texture(canvas: Canvas) -> None:
+def _vary(canvas: Canvas) -> None:
     """Uptake varies within an organ by a few per cent, smoothly."""
     canvas.suv *= 1 + 0.04 * smooth_field(canvas.axes, 22.0, canvas.rng)
     # Fat takes up little of the dose, so that more is left for the others per gram of patient.
     canvas.suv *= np.float32((canvas.build.bmi / 24.0) ** 0.3)
 
 
-def _couch(canvas: Canvas) -> None:
-    _, y, x = canvas.axes.within(canvas.everywhere)
+def _put_on_couch(canvas: Canvas) -> None:
+    _, y, x = canvas.axes.within(EVERYWHERE)
     lowest = float(canvas.axes.y_mm[np.flatnonzero((canvas.skin > 0).any(axis=(0, 2)))[-1]])
     sag = lowest + 6 - 40 * (x / 220) ** 2
     plate = (np.abs(y - sag - 6) < 5) & (np.abs(x) < 200) & (canvas.hu < -900) & (canvas.skin <= 0)

@@ -1,4 +1,4 @@
-"""Who is scanned by the foreign generator: bodies and uptakes drawn at random.
+"""Who is scanned: build and uptake of men and women in FDG PET, drawn at random.
 
 Uptake: liver, blood, spleen, lung and muscle as J. Tsuchiya et al. measured (EJNMMI Phys. 8, 31,
 SUVmean 1.76 ± 0.33, 1.34 ± 0.20, 1.59 ± 0.26, 0.26 ± 0.23, 0.50 ± 0.12), spread wider and

@@ -99,14 +99,3 @@ def test_a_missing_kidney_is_not_painted():
     body = drawn(3, kidneys=(False, True), scoliosis_mm=0.0, bmi=24.0)
     columns = np.flatnonzero((body.tissue == Tissue.KIDNEYS).any(axis=(0, 1)))
     assert (body.axes.x_mm[columns] > 0).all()
-
-
-def test_people_differ_as_people_do():
-    rng = np.random.default_rng(0)
-    people = [drawn_build(rng) for _ in range(400)]
-    bmi = np.array([one.bmi for one in people])
-    assert bmi.min() >= 15
-    assert bmi.max() <= 45
-    assert (bmi > 30).mean() > 0.1
-    assert 0.4 < np.mean([one.arms_up for one in people]) < 0.8
-    assert {one.woman for one in people} == {True, False}

@@ -1,1 +1,1 @@
-"""The parts of a foreign body, painted one after the other on one canvas."""
+"""The parts of a foreign body, each painted on the canvas that all share."""

@@ -1,91 +1,30 @@
-"""From the diaphragm to the pelvic floor."""
-
-from dataclasses import dataclass
+"""Below the diaphragm: bowel, stomach, kidneys, liver and spleen, bladder, the great vessels."""
 
 import numpy as np
 
-from station.lab.foreign.anatomy.canvas import (
-    CAVITY,
-    LIVER_HU,
-    MEAN_BMI,
-    MUSCLE_HU,
-    SOFT_HU,
-    Canvas,
-)
+from station.lab.foreign.anatomy.canvas import EVERYWHERE, MUSCLE_HU, SOFT_HU, Canvas
+from station.lab.foreign.anatomy.sections import MEAN_BMI
+from station.lab.foreign.anatomy.trunk import Trunk
 from station.lab.foreign.shapes import Floats, Mask, blob, smooth_field, tube, turned
 from station.quality.organs import Tissue
 
-
-@dataclass(frozen=True, eq=False)
-class _Under:
-    """What is below the diaphragm."""
-
-    abdomen: Mask
-    below: Floats
-    """How far below the diaphragm, mm"""
-    left_dome: float
-    """z of the left half of the diaphragm"""
-    wave: Floats
-    """A smooth random field, for edges that are not smooth"""
-    wide: float
-    """Of the BMI: by how much organs are farther apart than in a slim person"""
+LIVER_HU = 58.0
 
 
-def paint_abdomen(canvas: Canvas) -> Floats:
-    """Returns z of the diaphragm above each place, (row, column)."""
-    z, _, _ = canvas.axes.within(canvas.everywhere)
-    diaphragm, left_dome = _diaphragm(canvas)
-    below = diaphragm[None] - z
-    under = _Under(
-        (canvas.cavity > 0) & (below > 0),
-        below,
-        left_dome,
-        smooth_field(canvas.axes, 60.0, canvas.rng),
-        (canvas.build.bmi / MEAN_BMI) ** 0.35,
-    )
-    _bowel(canvas, under)
-    _stomach(canvas, under)
-    _kidneys(canvas, under)
-    _liver_and_spleen(canvas, under)
-    _pelvis(canvas)
-    drift = canvas.spine_at
-    vena_cava = [
-        drift(-0.010, -0.026, 0.56),
-        drift(-0.012, -0.026, 0.63),
-        drift(-0.012, -0.028, 0.70),
-        canvas.at(-0.014, -0.008, 0.735),
-    ]
-    canvas.vessel(vena_cava, 10.5)
-    aorta = [
-        drift(0.006, -0.025, 0.565),
-        drift(0.008, -0.025, 0.63),
-        drift(0.010, -0.022, 0.69),
-    ]
-    canvas.vessel(aorta, 9.0)
-    return diaphragm
+def paint_abdomen(canvas: Canvas, trunk: Trunk) -> None:
+    wave = smooth_field(canvas.axes, 60.0, canvas.rng)  # of the liver's and the spleen's surfaces
+    wide = (canvas.build.bmi / MEAN_BMI) ** 0.35
+    _bowel(canvas, trunk.abdomen, wide)
+    _stomach(canvas, trunk)
+    _kidneys(canvas, trunk, wide)
+    _liver_and_spleen(canvas, trunk, wave, wide)
+    _bladder_and_uterus(canvas)
+    _vena_cava_and_aorta(canvas)
 
 
-def _diaphragm(canvas: Canvas) -> tuple[Floats, float]:
-    """z of the diaphragm above each place, (row, column), and of its left half."""
-    _, y, x = canvas.axes.within(canvas.everywhere)
-    y, x = y[0, :, :], x[0, :, :]
-    width, front, back = (
-        float(side[0]) for side in canvas.section(CAVITY, np.array([0.70 * canvas.height]))
-    )
-    deep = np.where(y < 0, -y / front, y / back)
-    radius = np.sqrt((x / width) ** 2 + deep**2)
-    right = 1 / (1 + np.exp(x / 12.0))
-    left_lower = 0.008 * canvas.height
-    peak = canvas.dome - left_lower * (1 - right) - 10 * np.exp(-(((x - 4) / 26) ** 2))
-    behind = np.clip(y / back, -1, 1)
-    drop = canvas.height * (0.040 + 0.014 * behind)
-    height = np.asarray(peak - drop * np.minimum(radius, 1.15) ** 3.2, np.float32)
-    return height, canvas.dome - left_lower
-
-
-def _bowel(canvas: Canvas, under: _Under) -> None:
+def _bowel(canvas: Canvas, abdomen: Mask, wide: float) -> None:
     """The frame of the colon, and loops."""
-    rng, up, abdomen, wide = canvas.rng, canvas.uptake, under.abdomen, under.wide
+    rng, up = canvas.rng, canvas.uptake
     colon = [
         (-0.058, 0.01, 0.555),
         (-0.060, 0.012, 0.60),
@@ -122,10 +61,10 @@ def _bowel(canvas: Canvas, under: _Under) -> None:
         )
 
 
-def _stomach(canvas: Canvas, under: _Under) -> None:
+def _stomach(canvas: Canvas, trunk: Trunk) -> None:
     """From below the left half of the diaphragm forwards and to the right."""
-    rng, up, abdomen, height = canvas.rng, canvas.uptake, under.abdomen, canvas.height
-    dome = under.left_dome / height
+    rng, up, abdomen, height = canvas.rng, canvas.uptake, trunk.abdomen, canvas.height
+    dome = trunk.diaphragm.left_dome_mm / height
     stomach = [
         (0.035, 0.005, dome - 0.022),
         (0.045, -0.012, dome - 0.05),
@@ -150,11 +89,11 @@ def _stomach(canvas: Canvas, under: _Under) -> None:
     )
 
 
-def _kidneys(canvas: Canvas, under: _Under) -> None:
+def _kidneys(canvas: Canvas, trunk: Trunk, wide: float) -> None:
     """With psoas behind them, and what they drain into."""
     build, rng, up, height = canvas.build, canvas.rng, canvas.uptake, canvas.height
-    abdomen, wide = under.abdomen, under.wide
-    _, _, x = canvas.axes.within(canvas.everywhere)
+    abdomen = trunk.abdomen
+    _, _, x = canvas.axes.within(EVERYWHERE)
     spine_y = canvas.spine_y(np.array([0.63 * height]))[0]
     for side in (-1, 1):
         canvas.paint(
@@ -170,7 +109,7 @@ def _kidneys(canvas: Canvas, under: _Under) -> None:
             Tissue.MUSCLE,
             up.muscle,
             MUSCLE_HU,
-            within=canvas.lean > 0,
+            within=trunk.lean > 0,
         )
     scoliosis = build.scoliosis_mm * 0.6
     for side, there in zip((-1, 1), build.kidneys, strict=True):
@@ -217,12 +156,12 @@ def _kidneys(canvas: Canvas, under: _Under) -> None:
             )
 
 
-def _liver_and_spleen(canvas: Canvas, under: _Under) -> None:
+def _liver_and_spleen(canvas: Canvas, trunk: Trunk, wave: Floats, wide: float) -> None:
     """The liver fills what is below the dome, from the right wall to the left lobe in front;
     the spleen is a crescent along the wall behind on the left."""
     build, rng, up, height = canvas.build, canvas.rng, canvas.uptake, canvas.height
-    abdomen, below, wave, wide = under.abdomen, under.below, under.wave, under.wide
-    z, y, x = canvas.axes.within(canvas.everywhere)
+    abdomen, below = trunk.abdomen, trunk.below
+    z, y, x = canvas.axes.within(EVERYWHERE)
     s = build.liver_size
     stations = (
         np.array([-0.10, -0.075, -0.055, -0.03, 0.0, 0.028, 0.055, 0.075]) * height * wide**0.6
@@ -230,14 +169,16 @@ def _liver_and_spleen(canvas: Canvas, under: _Under) -> None:
     lengths = np.array([0.072, 0.082, 0.079, 0.066, 0.048, 0.032, 0.016, -0.02]) * height * s
     length = np.interp(x[0, 0, :], stations, lengths).astype(np.float32)[None, None, :]
     # The lower edge reaches further down in front of the kidney than behind it.
-    lower = canvas.dome - length * (1 - 0.0022 * np.clip(y - 10, 0, 90)) + 5 * wave
+    lower = (
+        trunk.diaphragm.right_dome_mm - length * (1 - 0.0022 * np.clip(y - 10, 0, 90)) + 5 * wave
+    )
     behind_left = np.interp(x[0, 0, :] / height, [-0.035, 0.0, 0.05], [90, 12, -14]).astype(
         np.float32
     )
-    liver = abdomen & (below > 2.0) & (canvas.cavity > 1.5) & (z > lower)
+    liver = abdomen & (below > 2.0) & (trunk.cavity > 1.5) & (z > lower)
     liver &= y < behind_left[None, None, :] + 6 * wave
     canvas.paint(liver, Tissue.LIVER, up.liver, LIVER_HU)
-    gall = canvas.at(-0.030, -0.028, canvas.dome / height - 0.078)
+    gall = canvas.at(-0.030, -0.028, trunk.diaphragm.right_dome_mm / height - 0.078)
     canvas.paint(
         blob(canvas.axes, gall, (13, 15, 26), rng, turn=turned(x_deg=25)),
         Tissue.BODY,
@@ -247,13 +188,11 @@ def _liver_and_spleen(canvas: Canvas, under: _Under) -> None:
     )
     angle = np.degrees(np.arctan2(y, x))
     half = 56.0 * build.spleen_size
-    along = (z - (under.left_dome - 0.6 * half - 26)) / half
+    along = (z - (trunk.diaphragm.left_dome_mm - 0.6 * half - 26)) / half
     around = (angle - 30.0) / (54.0 * build.spleen_size**0.4)
     oval = np.clip(1 - along**2 - around**2, 0, None)
     thick = 42.0 * build.spleen_size**0.8 * np.sqrt(oval) + 2 * wave * (oval > 0)
-    spleen = (
-        abdomen & (canvas.cavity > 1.5) & (below > 2.0) & (canvas.cavity < 1.5 + thick) & (x > 0)
-    )
+    spleen = abdomen & (trunk.cavity > 1.5) & (below > 2.0) & (trunk.cavity < 1.5 + thick) & (x > 0)
     canvas.paint(spleen, Tissue.SPLEEN, up.spleen, 50.0)
     # Pancreas.
     pancreas = [
@@ -267,8 +206,7 @@ def _liver_and_spleen(canvas: Canvas, under: _Under) -> None:
     )
 
 
-def _pelvis(canvas: Canvas) -> None:
-    """Bladder and uterus."""
+def _bladder_and_uterus(canvas: Canvas) -> None:
     build, rng, up = canvas.build, canvas.rng, canvas.uptake
     size = float(rng.uniform(20, 46))
     place = canvas.at(0.0, -0.016, 0.506)
@@ -291,3 +229,20 @@ def _pelvis(canvas: Canvas) -> None:
         up.bladder,
         8.0,
     )
+
+
+def _vena_cava_and_aorta(canvas: Canvas) -> None:
+    drift = canvas.spine_at
+    vena_cava = [
+        drift(-0.010, -0.026, 0.56),
+        drift(-0.012, -0.026, 0.63),
+        drift(-0.012, -0.028, 0.70),
+        canvas.at(-0.014, -0.008, 0.735),
+    ]
+    canvas.vessel(vena_cava, 10.5)
+    aorta = [
+        drift(0.006, -0.025, 0.565),
+        drift(0.008, -0.025, 0.63),
+        drift(0.010, -0.022, 0.69),
+    ]
+    canvas.vessel(aorta, 9.0)

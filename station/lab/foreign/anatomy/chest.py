@@ -1,25 +1,27 @@
-"""Above the diaphragm: lungs, heart and vessels, breasts."""
+"""Above the diaphragm: lungs, heart, the vessels that leave it, gullet and trachea."""
 
 import numpy as np
+from numpy.typing import NDArray
 
-from station.lab.foreign.anatomy.canvas import (
-    AIR_HU,
-    BLOOD_HU,
-    FAT_HU,
-    LUNG_HU,
-    MEAN_BMI,
-    SKIN,
-    SOFT_HU,
-    Canvas,
-)
-from station.lab.foreign.shapes import Floats, blob, tube, turned
+from station.lab.foreign.anatomy.canvas import AIR_HU, BLOOD_HU, EVERYWHERE, SOFT_HU, Canvas
+from station.lab.foreign.anatomy.trunk import Trunk
+from station.lab.foreign.shapes import blob, tube, turned
 from station.quality.organs import Tissue
 
+LUNG_HU = -800.0
 
-def paint_lungs(canvas: Canvas, diaphragm: Floats) -> None:
+
+def paint_chest(canvas: Canvas, trunk: Trunk) -> None:
+    _lungs(canvas, trunk)
+    heart_mm = _heart(canvas, trunk)
+    _vessels(canvas, heart_mm)
+    _gullet_and_trachea(canvas)
+
+
+def _lungs(canvas: Canvas, trunk: Trunk) -> None:
     rng, up, height = canvas.rng, canvas.uptake, canvas.height
-    z, y, x = canvas.axes.within(canvas.everywhere)
-    chest = (canvas.cavity > 0) & (z >= diaphragm[None])
+    z, y, x = canvas.axes.within(EVERYWHERE)
+    chest = trunk.chest
     canvas.paint(chest, Tissue.BODY, 0.75 * up.blood, 10.0)
     at = canvas.axes.z_mm / height
     half = np.interp(at, [0.70, 0.73, 0.76, 0.79, 0.82], [26, 24, 24, 22, 15])[:, None, None]
@@ -29,9 +31,9 @@ def paint_lungs(canvas: Canvas, diaphragm: Floats) -> None:
     narrow = np.interp(canvas.axes.y_mm / height, [-0.05, -0.03, 0.0, 0.05], [0.35, 0.7, 1.0, 1.0])
     lungs = (
         chest
-        & (canvas.cavity > 2.0)
+        & (trunk.cavity > 2.0)
         & (off > half * narrow[None, :, None])
-        & (z > diaphragm[None] + 2)
+        & (z > trunk.diaphragm.z_mm[None] + 2)
     )
     density = LUNG_HU + float(rng.normal(0, 35))
     canvas.paint(lungs, Tissue.LUNGS, up.lung, density)
@@ -59,20 +61,19 @@ def paint_lungs(canvas: Canvas, diaphragm: Floats) -> None:
         )
 
 
-def paint_heart(canvas: Canvas, diaphragm: Floats) -> None:
-    """On the diaphragm, its tip to the left and forwards; then the vessels that leave it."""
+def _heart(canvas: Canvas, trunk: Trunk) -> NDArray[np.float64]:
+    """On the diaphragm, its tip to the left and forwards; its middle, x, y, z in mm."""
     rng, up, height = canvas.rng, canvas.uptake, canvas.height
-    z, _, _ = canvas.axes.within(canvas.everywhere)
     size = float(np.exp(rng.normal(0, 0.08)))
     # The heart rests on the middle of the diaphragm.
     row, column = (
         int(np.searchsorted(a, v))
         for a, v in ((canvas.axes.y_mm, -0.014 * height), (canvas.axes.x_mm, 0.014 * height))
     )
-    floor = float(diaphragm[row, column])
+    floor = float(trunk.diaphragm.z_mm[row, column])
     turn = turned(x_deg=20, y_deg=-48, z_deg=rng.normal(-28, 6))
     centre = np.array([0.015 * height, -0.016 * height, floor + 0.023 * height * size])
-    above = (canvas.cavity > 1) & (z >= diaphragm[None])
+    above = (trunk.cavity > 1) & (trunk.below <= 0)
     halves = np.array([0.026, 0.0235, 0.034]) * height * size
     heart = blob(canvas.axes, centre, halves, rng, rough=0.05, turn=turn)
     canvas.paint(heart, Tissue.HEART, up.blood, BLOOD_HU, within=above)
@@ -97,8 +98,13 @@ def paint_heart(canvas: Canvas, diaphragm: Floats) -> None:
         spot[weak.box] = weak.inside()
         muscle = spot[place] & (canvas.suv[place] == np.float32(up.myocardium))
         canvas.suv[place][muscle] *= float(rng.uniform(0.45, 0.9))
+    return centre
+
+
+def _vessels(canvas: Canvas, heart_mm: NDArray[np.float64]) -> None:
+    rng, height = canvas.rng, canvas.height
     # Aorta: up from the heart, the arch, down on the left of the spine.
-    base = tuple(centre + np.array([-0.008, 0.0, 0.022]) * height)
+    base = tuple(heart_mm + np.array([-0.008, 0.0, 0.022]) * height)
     arch = 0.783
     canvas.vessel(
         [
@@ -131,40 +137,16 @@ def paint_heart(canvas: Canvas, diaphragm: Floats) -> None:
             ],
             4.0,
         )
+
+
+def _gullet_and_trachea(canvas: Canvas) -> None:
     gullet = [canvas.spine_at(0.004, -0.017, z) for z in (0.70, 0.75, 0.80, 0.85)]
-    canvas.paint(tube(canvas.axes, gullet, 6.5), Tissue.BODY, float(rng.uniform(0.9, 1.9)), 30.0)
+    canvas.paint(
+        tube(canvas.axes, gullet, 6.5), Tissue.BODY, float(canvas.rng.uniform(0.9, 1.9)), 30.0
+    )
     trachea = [
         canvas.at(0.0, 0.002, 0.765),
         canvas.at(0.0, -0.008, 0.82),
         canvas.at(0.0, -0.012, 0.872),
     ]
     canvas.paint(tube(canvas.axes, trachea, 9.0), Tissue.BODY, 0.3, AIR_HU + 20)
-
-
-def paint_breasts(canvas: Canvas) -> None:
-    if not canvas.build.woman:
-        return
-    rng, height = canvas.rng, canvas.height
-    size = (
-        0.028 * height * (canvas.build.bmi / MEAN_BMI) ** 0.6 * float(np.exp(rng.normal(0, 0.15)))
-    )
-    front = -float(canvas.section(SKIN, np.array([0.735 * height]))[1][0])
-    gone = rng.random() < 0.06
-    for side in (-1, 1):
-        if gone and side > 0:
-            continue
-        place = (side * 0.050 * height, front + 0.35 * size, 0.732 * height - 0.2 * size)
-        breast = blob(canvas.axes, place, (1.25 * size, size, 1.15 * size), rng, rough=0.05)
-        outside = canvas.skin <= 0
-        canvas.paint(breast, Tissue.BODY, canvas.uptake.fat, FAT_HU, within=outside)
-        gland = blob(
-            canvas.axes,
-            np.add(place, (0, -0.15 * size, 0)),
-            (0.6 * size, 0.5 * size, 0.55 * size),
-            rng,
-            rough=0.15,
-        )
-        canvas.paint(
-            gland, Tissue.BODY, float(rng.uniform(0.4, 1.1)), 10.0, within=canvas.lean <= 0
-        )
-        np.maximum(canvas.skin[breast.box], breast.depth_mm, out=canvas.skin[breast.box])

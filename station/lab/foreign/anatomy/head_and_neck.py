@@ -1,30 +1,59 @@
-"""Head and neck."""
+"""Skull with face and brain; what is in the mouth and the neck."""
+
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
-from station.lab.foreign.anatomy.canvas import AIR_HU, FAT_HU, MUSCLE_HU, SKULL_HU, Canvas
-from station.lab.foreign.shapes import blob, smooth_field, tube, turned
+from station.lab.foreign.anatomy.canvas import AIR_HU, FAT_HU, MUSCLE_HU, Canvas
+from station.lab.foreign.shapes import Shape, blob, smooth_field, tube, turned
 from station.quality.organs import Tissue
+
+SKULL_HU = 900.0
+
+
+@dataclass(frozen=True, eq=False)
+class _Head:
+    """Where the head is, and how it is turned."""
+
+    centre: NDArray[np.float64]
+    """x, y, z of the middle of the skull, mm"""
+    size: float
+    """mm; measures of the head are fractions of it"""
+    turn: NDArray[np.float64]
+
+    def at(self, x: float, y: float, z: float) -> NDArray[np.float64]:
+        """Millimetres of fractions of the size from the middle, before the head is turned."""
+        return self.centre + self.turn @ (np.array((x, y, z)) * self.size)
 
 
 def paint_head(canvas: Canvas) -> None:
-    rng, up, height = canvas.rng, canvas.uptake, canvas.height
-    size = float(np.exp(rng.normal(0, 0.035))) * 1750**0.6 * height**0.4
+    height = canvas.height
+    size = float(np.exp(canvas.rng.normal(0, 0.035))) * 1750**0.6 * height**0.4
     centre = np.array([0.0, -0.006 * height, 0.999 * height - 0.0635 * size])
-    turn = turned(z_deg=canvas.build.yaw_deg)
+    head = _Head(centre, size, turned(z_deg=canvas.build.yaw_deg))
+    skull = _skull_and_face(canvas, head)
+    _brain(canvas, head, skull)
+    _cavities_jaw_and_eyes(canvas, head)
+    _tongue_glands_and_tonsils(canvas, head)
+
+
+def _skull_and_face(canvas: Canvas, head: _Head) -> Shape:
+    """The skull, as yet without bone and brain."""
+    rng, up, size, turn = canvas.rng, canvas.uptake, head.size, head.turn
     skull = blob(
         canvas.axes,
-        centre,
+        head.centre,
         np.array([0.0425, 0.0535, 0.0630]) * size,
         rng,
         rough=0.015,
         turn=turn,
     )
-    face_at = centre + turn @ np.array([0.0, -0.017 * size, -0.044 * size])
+    face_at = head.at(0.0, -0.017, -0.044)
     face = blob(
         canvas.axes, face_at, np.array([0.037, 0.036, 0.038]) * size, rng, rough=0.03, turn=turn
     )
-    chin = centre + turn @ np.array([0.0, -0.030 * size, -0.068 * size])
+    chin = head.at(0.0, -0.030, -0.068)
     jaw = blob(
         canvas.axes, chin, np.array([0.026, 0.022, 0.018]) * size, rng, rough=0.03, turn=turn
     )
@@ -33,6 +62,13 @@ def paint_head(canvas: Canvas) -> None:
         canvas.paint(shape, Tissue.BODY, up.fat, FAT_HU + 40)
     for shape in (face, jaw):
         canvas.paint(shape, Tissue.BODY, 1.3 * up.muscle, MUSCLE_HU, deeper_mm=5.0)
+    return skull
+
+
+def _brain(canvas: Canvas, head: _Head, skull: Shape) -> None:
+    """With the bone around it."""
+    rng, up = canvas.rng, canvas.uptake
+    centre, size, turn = head.centre, head.size, head.turn
     z, y, x = canvas.axes.within(skull.box)
     ahead = (turn[0, 1] * (x - centre[0]) + turn[1, 1] * (y - centre[1])) / size  # to the back
     base = (z - centre[2]) / size > -0.030 - 0.25 * ahead
@@ -53,7 +89,11 @@ def paint_head(canvas: Canvas) -> None:
     uptake = np.where(low_behind, 0.8 * up.cortex, uptake)
     canvas.tissue[skull.box][brain] = Tissue.BRAIN
     canvas.suv[skull.box][brain], canvas.hu[skull.box][brain] = uptake[brain], 36.0
-    # Sinuses, nose and mouth, jaw, eyes.
+
+
+def _cavities_jaw_and_eyes(canvas: Canvas, head: _Head) -> None:
+    """Sinuses, nose and mouth; jaw; eyes."""
+    rng = canvas.rng
     for offset, halves in (
         ((0, -0.040, -0.036), (9, 14, 24)),
         ((-0.016, -0.034, -0.040), (10, 12, 13)),
@@ -61,7 +101,7 @@ def paint_head(canvas: Canvas) -> None:
         ((0, -0.006, -0.058), (8, 8, 24)),
     ):
         canvas.paint(
-            blob(canvas.axes, centre + turn @ (np.array(offset) * size), halves, rng),
+            blob(canvas.axes, head.at(*offset), halves, rng),
             Tissue.BODY,
             0.3,
             AIR_HU + 10,
@@ -69,7 +109,7 @@ def paint_head(canvas: Canvas) -> None:
         )
     for side in (-1, 1):
         arc = [
-            centre + turn @ (np.array(p) * size)
+            head.at(*p)
             for p in (
                 (side * 0.030, 0.0, -0.055),
                 (side * 0.024, -0.028, -0.074),
@@ -79,9 +119,13 @@ def paint_head(canvas: Canvas) -> None:
         canvas.paint(
             tube(canvas.axes, arc, 6.0), Tissue.BODY, 0.6, SKULL_HU, within=canvas.skin > 4
         )
-        eye = centre + turn @ (np.array((side * 0.018, -0.046, -0.012)) * size)
+        eye = head.at(side * 0.018, -0.046, -0.012)
         canvas.paint(blob(canvas.axes, eye, (11, 11, 11), rng, rough=0.02), Tissue.BODY, 0.6, 10.0)
-    tongue = centre + turn @ (np.array((0, -0.026, -0.066)) * size)
+
+
+def _tongue_glands_and_tonsils(canvas: Canvas, head: _Head) -> None:
+    rng, up = canvas.rng, canvas.uptake
+    tongue = head.at(0, -0.026, -0.066)
     canvas.paint(
         blob(canvas.axes, tongue, (20, 24, 14), rng),
         Tissue.BODY,
@@ -89,7 +133,7 @@ def paint_head(canvas: Canvas) -> None:
         MUSCLE_HU,
     )
     for side in (-1, 1):
-        gland = centre + turn @ (np.array((side * 0.034, 0.004, -0.056)) * size)
+        gland = head.at(side * 0.034, 0.004, -0.056)
         canvas.paint(
             blob(canvas.axes, gland, (8, 12, 20), rng),
             Tissue.BODY,
@@ -97,11 +141,12 @@ def paint_head(canvas: Canvas) -> None:
             20.0,
             within=canvas.skin > 4,
         )
-        tonsil = centre + turn @ (np.array((side * 0.0085, -0.008, -0.066)) * size)
+        tonsil = head.at(side * 0.0085, -0.008, -0.066)
         canvas.paint(blob(canvas.axes, tonsil, (6, 7, 11), rng), Tissue.BODY, up.neck, 45.0)
 
 
 def paint_neck(canvas: Canvas) -> None:
+    """Thyroid; brown fat, which is between the shoulders as well."""
     rng, up = canvas.rng, canvas.uptake
     for side in (-1, 1):
         thyroid = canvas.at(side * 0.010, -0.014, 0.838)

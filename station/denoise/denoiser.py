@@ -239,7 +239,8 @@ class Denoiser:
             done += len(run)
             native = on_network_grid(slab, spacing_mm)
             clean = self._native(native, _survey(native), [range(len(native))], 0, part, _nobody)
-            denoised[run.start : run.stop] = _along_axes(clean, back)
+            counted = slab.any(axis=(1, 2))  # the others stay 0, as on the network's own grid
+            denoised[run.start : run.stop][counted] = _along_axes(clean, back)[counted]
         return denoised
 
     def _noises(
@@ -437,7 +438,13 @@ def _checked(volume: Volume) -> "tuple[_Survey, list[range]]":
     edges = np.flatnonzero(np.diff(np.concatenate(([False], stored, [False]))))
     runs = [range(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
     for run in runs:
-        if len(run) * volume.spacing_mm[0] < SLICES * VOXEL_MM * (1 - VOXEL_TOLERANCE):
+        length_mm = len(run) * volume.spacing_mm[0]
+        if length_mm < SLICES * VOXEL_MM * (1 - VOXEL_TOLERANCE):
+            if len(run) == slices:
+                raise StationError(
+                    f"{name}: its {slices} slices cover {length_mm:.3g} mm; the network needs "
+                    f"{SLICES * VOXEL_MM:g} mm. Choose a series with more slices."
+                )
             raise StationError(
                 f"{name}: slices {run.start + 1}–{run.stop} are isolated between missing ones; the "
                 f"network needs at least {SLICES} neighbouring ones. Export the series again."
@@ -495,14 +502,18 @@ def _sum_tiles(voxels: Images, sums: Images, highest: Images) -> np.float32:
 
 
 def _bodies(survey: _Survey) -> list[Tiles]:
-    """The tiles of each slice that are not air, or not air in another slice of its slab."""
+    """The tiles of each slice that are not air, or not air in another slice of its slab.
+
+    None in a slice that is 0 everywhere: it holds no counts, and would get its neighbours' uptake.
+    """
     body: Tiles = (survey.means > AIR_SUV) | (survey.highest > SPECK_SUV)
     bodies: list[Tiles] = []
     for start in range(0, len(body), SLAB):
         slab = body[start : start + SLAB]
         whole: Tiles = np.logical_or.reduce(slab, axis=0)
         bodies += [whole] * len(slab)
-    return bodies
+    empty = ((survey.means == 0) & (survey.highest <= 0)).all(axis=(1, 2))
+    return [tiles & ~none for tiles, none in zip(bodies, empty, strict=True)]
 
 
 def _around(body: Tiles, shape: tuple[int, ...]) -> _Box:

@@ -225,6 +225,23 @@ def test_slices_of_air_keep_their_values_and_are_told_too():
     assert sorted(told) == list(range(64))
 
 
+@pytest.mark.parametrize("spacing_mm", [(2.0, 2.0, 2.0), (4.0, 4.0, 4.0)])
+def test_slices_without_any_count_get_none_from_their_neighbours(spacing_mm):
+    voxels = np.array(noisy_volume((15, 40, 40)).voxels)
+    voxels[6:9] = 0
+    source = volume_of(voxels, spacing_mm=spacing_mm)
+    denoised = denoiser_of(constant_network(-0.1, -0.1, -0.1))(source, resample=True).voxels
+    np.testing.assert_array_equal(denoised[6:9], 0)
+    assert (denoised[[5, 9]] != voxels[[5, 9]]).all()
+
+
+def test_a_short_scan_of_thin_slices_is_refused_for_its_length_and_no_slice_is_called_missing():
+    thin = noisy_volume((4, 40, 40), spacing_mm=(1.0, 1.0, 1.0))
+    with pytest.raises(StationError, match=r"slices cover 4 mm; the network needs 6 mm") as refused:
+        denoiser_of()(thin, resample=True)
+    assert "missing" not in str(refused.value)
+
+
 def test_a_network_that_finds_no_noise_changes_nothing():
     volume = noisy_volume()
     denoised = denoiser_of(constant_network(0, 0, 0))(volume)

@@ -17,8 +17,6 @@ PATCH = 32
 later"""
 CHANNELS = 64
 LAYERS = 8
-RADIUS = LAYERS
-"""A voxel's value does not depend on voxels farther away in the plane than this many"""
 
 AXIAL_WEIGHTS = (1.0, 2.0, 1.0)
 """A slice is in up to three windows: as their last, middle and first. The middle one, which sees

@@ -5,7 +5,7 @@ part is proposed to be left out, with the reason; a person decides, and only `co
 summed up.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -17,7 +17,6 @@ from scipy import ndimage as untyped_ndimage
 from station.errors import StationError
 from station.pet.voi import Measurement, Point, Region, measure_region
 from station.pet.volume import Geometry, Unit, Volume
-from station.pet.words import format_position
 from station.progress import Report, silent
 
 ndimage: Any = untyped_ndimage  # its own types are incomplete
@@ -230,13 +229,3 @@ def _ureters(organs: OrganMap | None) -> IsUreter:
         )
 
     return is_ureter
-
-
-def component_sentences(burden_: Burden) -> Sequence[str]:
-    """The parts that are left out, a sentence each."""
-    return [
-        f"SUVmax {part.measurement.maximum:.1f}, {part.measurement.volume_ml:.1f} mL at "
-        f"{format_position(part.hottest_mm)}: {part.reason}"
-        for part in burden_.components
-        if not part.counted
-    ]

@@ -8,11 +8,8 @@ correction, since the tests are nested (EMA CPMP/EWP/482/99).
 
 from dataclasses import dataclass
 
-from station.reading.bootstrap import TAILS
 from station.reading.multi_reader import Method, MultiReader, Sampled, one_sided_p
 
-ONE_SIDED_LEVEL = 1 - TAILS[1]
-"""0.025"""
 NO_BOUND = "There is no interval to compare with the margin."
 
 

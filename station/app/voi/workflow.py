@@ -53,7 +53,6 @@ COLOURS = {
 LIVER_HERE = marked(
     "The liver's threshold is that of the open study. Open the other date to use its own."
 )
-NUDGE_MM = 1.0
 VOLUME_LIMITS_ML = (0.01, 2000.0)
 HANDLE_STEP_ML = 0.1
 """A sphere's handle goes in steps of this volume, from this volume on"""

@@ -65,7 +65,6 @@ MAIN = {
 """How often each is the worst"""
 SECOND_CAUSE = 0.25
 """Share of the cases with another one, not as bad"""
-ARMS_IN_VIEW = frozenset({Wrong.EXTRAVASATION})
 
 
 @dataclass(frozen=True)

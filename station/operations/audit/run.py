@@ -41,7 +41,6 @@ DEFAULT_CONTRASTS = (2.0, 4.0)
 """Uptake over that of the surroundings: 4 is the lower ratio of NEMA NU 2's spheres"""
 DEFAULT_N = 50
 LIMITS_N = (5, 500)
-FEWEST_N = 5
 MOST_KINDS = 60
 
 AROUND_MM = (18.0, 52.0, 52.0)

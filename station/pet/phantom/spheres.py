@@ -22,8 +22,6 @@ CIRCLE_RADIUS_MM = 57.2
 """NEMA NU 2-2018, 7.3: of the spheres' centres"""
 STEP_DEG = 60.0
 """From one sphere to the next"""
-LUNG_RADIUS_MM = 25.0
-"""Of the insert in the middle"""
 
 
 def on_circle(turns: FloatArray) -> FloatArray:

@@ -25,7 +25,7 @@ BLUR_FWHM_MM = 12.0
 """Before the body is sought: noise in air is not body"""
 HIGHEST = 5.0
 """Of log(1 + uptake / median): 150 times the body's median"""
-HU_UNIT, HU_HIGHEST = 500.0, 2.0
+HU_UNIT = 500.0
 
 
 def inputs_of(uptake: Cells, hu: Cells | None) -> Tensor:

@@ -32,7 +32,6 @@ HEADER = (marked("Images of"), marked("Scores of"), marked("Graded"))
 FIGURES_SHOWN = 4
 """Of the figures of a line; the exported tables have all"""
 NAME_WIDTHS_PX = (120, 140, 84)
-FIGURE_PX = 150
 CROSS_HEAD_PX, CROSS_CELL_PX = 96, 46
 MOST_CROSS_PX = 560
 LEFT_OUT_HEADER = (marked("Images of"), marked("Images"), marked("Why"), marked("Cases"))

@@ -10553,6 +10553,12 @@ Bias {bias:+.2f}</translation>
             <translation>{name}: Die Schichten {start}–{stop} liegen einzeln zwischen fehlenden; das Netz braucht mindestens {slices} benachbarte. Die Serie erneut exportieren.</translation>
         </message>
         <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name}: its {slices} slices cover {length_mm} mm; the network needs {slices2} mm. Choose a series with more slices.</source>
+            <comment>below</comment>
+            <translation>{name}: Die {slices} Schichten der Serie decken {length_mm} mm ab; das Netz braucht {slices2} mm. Eine Serie mit mehr Schichten wählen.</translation>
+        </message>
+        <message>
             <location filename="../../station/denoise/device.py" />
             <source>There is no CUDA device on this computer. Choose auto or cpu.</source>
             <comment>below</comment>
@@ -14835,6 +14841,12 @@ Bias {bias:+.2f}</translation>
             <source>Neither liver nor lungs were found in {label}: it does not show a body like those in the training data, or it is rotated. Check what was scanned.</source>
             <comment>below</comment>
             <translation>In {label} wurden weder Leber noch Lungen gefunden: Das Bild zeigt keinen Körper wie in den Trainingsdaten, oder es ist gedreht. Prüfen, was aufgenommen wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>The head is at the foot end of {label}, where grades look for what breathing and motion do above the liver. Check the orientation at export and judge it by eye.</source>
+            <comment>below</comment>
+            <translation>In {label} ist der Kopf am Fußende; dort oberhalb der Leber suchen die Noten, was Atmung und Bewegung bewirken. Die Ausrichtung beim Export prüfen und das Bild nach Augenmaß beurteilen.</translation>
         </message>
         <message>
             <location filename="../../station/quality/assessment.py" />

@@ -10522,6 +10522,12 @@ bias {bias:+.2f}</source>
             <translation>{name}: スライス{start}～{stop}は欠けたスライスの間に孤立しています。ネットワークには隣り合う{slices}枚以上が必要です。シリーズをもう一度書き出してください。</translation>
         </message>
         <message>
+            <location filename="../../station/denoise/denoiser.py" />
+            <source>{name}: its {slices} slices cover {length_mm} mm; the network needs {slices2} mm. Choose a series with more slices.</source>
+            <comment>below</comment>
+            <translation>{name}: {slices} スライスの範囲は {length_mm} mm です。ネットワークには {slices2} mm が必要です。スライス数の多いシリーズを選んでください。</translation>
+        </message>
+        <message>
             <location filename="../../station/denoise/device.py" />
             <source>There is no CUDA device on this computer. Choose auto or cpu.</source>
             <comment>below</comment>
@@ -14804,6 +14810,12 @@ bias {bias:+.2f}</source>
             <source>Neither liver nor lungs were found in {label}: it does not show a body like those in the training data, or it is rotated. Check what was scanned.</source>
             <comment>below</comment>
             <translation>{label}に肝も肺も見つかりません。学習データのような身体が写っていないか、回転しています。何が撮像されたか確認してください。</translation>
+        </message>
+        <message>
+            <location filename="../../station/quality/assessment.py" />
+            <source>The head is at the foot end of {label}, where grades look for what breathing and motion do above the liver. Check the orientation at export and judge it by eye.</source>
+            <comment>below</comment>
+            <translation>{label} では頭が足側にあります。グレードは肝臓の上方で呼吸と体動の影響を調べるため、判定できません。書き出し時の向きを確認し、目視で判断してください。</translation>
         </message>
         <message>
             <location filename="../../station/quality/assessment.py" />

@@ -30,7 +30,7 @@ CHECKS = {
 """A check's name, and its program in the environment with its arguments."""
 
 COMPILE = ["python", "-m", "tests.kernels"]
-"""Compiles what the tests would else compile in each of their processes"""
+"""Compiles what the tests would otherwise compile in each of their processes"""
 
 PYTEST = [
     *("pytest", "--durations", "10", "--hypothesis-profile", "ci", "--numprocesses", "2"),
@@ -45,8 +45,8 @@ NO_TESTS = 5
 def main() -> None:
     arguments = arguments_behind_dashes("packaging/test.py", __doc__)
     prepare(TEST_PROGRAMS)
-    with ThreadPoolExecutor(1) as beside:  # on the core that the checks leave idle
-        beside.submit(status, COMPILE)
+    with ThreadPoolExecutor(1) as other_core:  # on the core that the checks leave idle
+        other_core.submit(status, COMPILE)
         failed = [name for name, command in CHECKS.items() if not passes(name, command)]
     # The last, so that its summary ends the output.
     statuses: list[int] = []
